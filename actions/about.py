@@ -1,0 +1,59 @@
+"""Questions about Zwaan itself; the open question comes back after each."""
+
+from collections.abc import Sequence
+
+from actions.move import Move
+from actions.onwards import open_again
+from actions.turn import Turn
+from bot.core.language import language_of
+from bot.core.record import Person
+from bot.core.reply import Reply
+from bot.services.ports import Desk
+from bot.services.settle import change_language
+from bot.voice.hello import ask_consent, languages, welcome
+from bot.voice.speech import Speech
+
+
+class Told(Move):
+    """Tells something about Zwaan, to anyone."""
+
+    tells: str
+    in_danger = True
+    __abstract__ = True
+
+    def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
+        return ask_consent(speech, speech.reply(self.tells))
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        return [speech.reply(self.tells), *open_again(desk, speech, person)]
+
+
+class AskHuman(Told):
+    tells = "about.human"
+
+
+class AskAbout(Told):
+    tells = "about.zwaan"
+
+
+class AskPrivacy(Told):
+    tells = "about.privacy"
+
+
+class Help(Told):
+    tells = "about.help"
+
+
+class ChangeLanguage(Move):
+    def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
+        if "language" not in turn.args:
+            return languages(speech)
+        language = language_of(turn.args["language"])
+        return welcome(Speech(speech.words, speech.method, language), unheard=False)
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if "language" not in turn.args:
+            return languages(speech)
+        person = change_language(desk, person, language_of(turn.args["language"]))
+        speech = Speech(speech.words, speech.method, person.language)
+        return [speech.line("about.language_set"), *open_again(desk, speech, person)]

@@ -1,0 +1,90 @@
+"""Beginning a case, and having more than one."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rasa_sdk.events import SlotSet
+
+from actions.move import Events, Move
+from actions.onwards import coverage_now
+from actions.turn import Turn
+from bot.core.method import CaseKind, Level
+from bot.core.record import Person
+from bot.core.reply import Reply
+from bot.services.cases import ask_to_close, list_cases, switch_case
+from bot.services.new_case import begin_case, fill_in
+from bot.services.ports import Desk
+from bot.services.refusals import Refusal
+from bot.voice import case as voice
+from bot.voice.reflect import resumed
+from bot.voice.speech import Speech, titled
+
+
+class NewCase(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        return [
+            speech.line("case.begin"),
+            *voice.filled(speech, begin_case(desk, person)),
+        ]
+
+
+class ValidateCaseForm(Move):
+    """Takes what was typed for what is being asked of a new case."""
+
+    def name(self) -> str:
+        return "validate_case_form"
+
+    def events(self, turn: Turn) -> Events:
+        return [SlotSet("case_fact", None)]
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        asked = turn.situation.asked
+        text = _choice(speech, asked, turn.text)
+        if asked == "alias" and turn.masked and "." in text:
+            refusal = Refusal("alias_full_name", short=text)
+            return [speech.refusal(refusal, titled(text, "fill", value=text))]
+        roles = [speech.method.role_for(word, speech.language) for word in turn.parties]
+        heard = next((role.id for role in roles if role and role.member), None)
+        return voice.filled(speech, fill_in(desk, person, text, heard))
+
+
+class Fill(Move):
+    """Takes a button for what is being asked of a new case."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        return voice.filled(speech, fill_in(desk, person, turn.args.get("value", "")))
+
+
+class Cases(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        return [voice.listed(speech, list_cases(desk, person))]
+
+
+class SwitchCase(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        result = switch_case(desk, person, turn.args.get("case", ""))
+        return resumed(speech, result, coverage_now(desk, person))
+
+
+class CloseCase(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        case = ask_to_close(desk, person)
+        buttons = (speech.button("yes", "affirm"), speech.button("no", "deny"))
+        return [speech.reply("case.ask_close", *buttons, alias=case.alias)]
+
+
+def _choice(speech: Speech, asked: str | None, text: str) -> str:
+    """The choice that a typed text names, where buttons were offered; else the text itself."""
+    typed = text.strip().lower().rstrip(".!")
+    choices: Mapping[Any, list[str]] = {}
+    if asked == "kind":
+        choices = {k: speech.say(f"case.kind_words_{k}").split(", ") for k in CaseKind}
+    if asked == "level":
+        names = speech.method.levels
+        choices = {v: [names[v].in_(speech.language).name] for v in Level}
+    for value, words in choices.items():
+        titles = [speech.say(f"case.{asked}_{value}").lower()]
+        if typed in (*titles, *words):
+            return str(value)
+    unknown = speech.say("case.unknown_yet").lower()
+    return "" if asked in ("wish", "ambition") and typed == unknown else text

@@ -1,0 +1,89 @@
+"""Seeing, mending and taking back what was said."""
+
+from collections.abc import Sequence
+
+from rasa_sdk.events import FollowupAction
+
+from actions.move import Events, Move
+from actions.onwards import open_again
+from actions.turn import Turn
+from bot.core.method import Step
+from bot.core.record import Person
+from bot.core.reply import Reply
+from bot.services.answers import (
+    answers_by_step,
+    change_answer,
+    delete_answer,
+    one_answer,
+)
+from bot.services.go_back import go_back
+from bot.services.overview import overview
+from bot.services.ports import Desk
+from bot.services.standing import standing
+from bot.services.undo import undo_answer
+from bot.voice import answers as voice
+from bot.voice.asking import question
+from bot.voice.map import map_reply
+from bot.voice.speech import Speech, shorten
+
+
+class Back(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        return [question(speech, go_back(desk, person))]
+
+
+class Undo(Move):
+    """Takes back a save: the latest, or the one whose button was tapped.
+
+    With ``then``, the text was no answer but a command, and that is done instead.
+    """
+
+    def events(self, turn: Turn) -> Events:
+        return [FollowupAction(f"action_{turn.args['then']}")] if "then" in turn.args else []
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        result = undo_answer(desk, person, turn.args.get("answer"))
+        if "then" in turn.args:
+            return []
+        if result.restored is None:
+            line = speech.line("undo.gone")
+        else:
+            line = speech.line("undo.restored", text=shorten(result.restored, 200))
+        return [line, question(speech, result.asked)]
+
+
+class MyAnswers(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        given = answers_by_step(desk, person)
+        step = turn.args.get("step")
+        if step in given:
+            return [voice.of_step(speech, Step(step), given[Step(step)])]
+        return voice.by_step(speech, standing(desk, person).case, given)
+
+
+class ShowAnswer(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        return [voice.one(speech, one_answer(desk, person, turn.args.get("answer", "")))]
+
+
+class ChangeAnswer(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        return [question(speech, change_answer(desk, person, turn.args.get("answer", "")))]
+
+
+class DeleteAnswer(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        delete_answer(desk, person, turn.args.get("answer", ""))
+        return [speech.line("answers.deleted"), *open_again(desk, speech, person)]
+
+
+class Overview(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        seen = overview(desk, person)
+        title = speech.say("overview.title", alias=seen.case.alias or "")
+        buttons = (
+            speech.button("resume"),
+            speech.button("choose_cell"),
+            speech.button("my_answers"),
+        )
+        return [map_reply(speech, seen.case, seen.coverage, title, buttons)]

@@ -1,0 +1,88 @@
+"""The one way in which every action works: once, in one transaction, and said again if repeated."""
+
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.onwards import open_again
+from actions.turn import Turn
+from bot.core.record import Pending, Person
+from bot.core.reply import Reply
+from bot.services.ports import Desk
+from bot.services.refusals import Refusal
+from bot.services.settle import let_go
+from bot.voice.danger import still_here
+from bot.voice.hello import welcome
+from bot.voice.speech import Speech
+from bot.wiring import workshop
+
+Events = list[dict[str, Any]]
+
+
+class Move(Action, ABC):
+    """Reads the message, does one thing for one person, and says the result.
+
+    What it changes and what it says are committed together. When the message comes again after
+    a crash, what was said is said again, and nothing is done twice.
+    """
+
+    settles = False  # answers a yes-or-no matter, which else is let go
+    in_danger = False  # may go on while a danger stands open
+
+    def name(self) -> str:
+        """ "action_" and the class name, in lower case: ``MyAnswers`` is action_my_answers."""
+        words = "".join("_" + c.lower() if c.isupper() else c for c in type(self).__name__)
+        return "action" + words
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
+        turn = Turn.read(tracker.sender_id, tracker.latest_message)
+        with workshop().work() as (desk, journal):
+            done = journal.outcome(turn.id, self.name())
+            if done is None:
+                done = json.dumps([reply.as_dict() for reply in self._act(desk, turn)])
+                journal.write(turn.id, self.name(), done)
+        for reply in json.loads(done):
+            dispatcher.utter_message(json_message=reply)
+        return self.events(turn)
+
+    def events(self, turn: Turn) -> Events:
+        """What to tell Rasa afterwards."""
+        return []
+
+    @abstractmethod
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        """Do it, and return what to say. A Refusal is said kindly, with what stood open."""
+
+    def _act(self, desk: Desk, turn: Turn) -> Sequence[Reply]:
+        person = desk.record.people.first(conversation=turn.conversation)
+        shop = workshop()
+        language = person.language if person else turn.situation.language
+        speech = Speech(shop.words, shop.method, language)
+        if person is None:
+            return self.meet(desk, speech, turn)
+        if person.pending is Pending.DANGER and not self.in_danger:
+            return [still_here(speech)]
+        if person.pending is not Pending.NOTHING and not (self.settles or self.in_danger):
+            person = let_go(desk, person)
+        try:
+            return self.act(desk, speech, person, turn)
+        except Refusal as refusal:
+            return self.refused(desk, speech, person, refusal)
+
+    def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
+        """What to say to someone who has not consented."""
+        return welcome(speech, unheard=bool(turn.text.split()[3:]))
+
+    def refused(
+        self, desk: Desk, speech: Speech, person: Person, refusal: Refusal
+    ) -> Sequence[Reply]:
+        """Why it cannot be, and what stood open."""
+        if refusal.key == "no_case":
+            return [speech.refusal(refusal, speech.button("new_case"))]
+        return [speech.refusal(refusal), *open_again(desk, speech, person)]

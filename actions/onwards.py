@@ -1,0 +1,33 @@
+"""After anything that came in between: what stood open comes back."""
+
+from bot.core.coverage import Coverage
+from bot.core.record import Person
+from bot.core.reply import Reply
+from bot.core.situation import Loop
+from bot.services.asking import asked_now
+from bot.services.ports import Desk
+from bot.services.refusals import Refusal
+from bot.services.standing import coverage_of, situation_of, standing
+from bot.voice import case as case_voice
+from bot.voice import own_question as own_question_voice
+from bot.voice import reflect as reflect_voice
+from bot.voice.speech import Speech
+
+
+def open_again(desk: Desk, speech: Speech, person: Person) -> list[Reply]:
+    """What is being asked of a person now, said once more; or what they could do."""
+    situation = situation_of(desk.record, person.conversation, person.language)
+    try:
+        at = standing(desk, desk.record.people.get(person.id) or person)
+    except Refusal:
+        return [speech.reply("refused.no_case", speech.button("new_case"))]
+    if situation.loop is Loop.CASE and situation.asked:
+        return [case_voice.ask_field(speech, at.case, situation.asked)]
+    if situation.loop is Loop.OWN_QUESTION and at.part.adding_to:
+        return [own_question_voice.ask(speech, at.part.adding_to)]
+    return reflect_voice.ask_on(speech, asked_now(desk, at), coverage_of(desk, at))
+
+
+def coverage_now(desk: Desk, person: Person) -> Coverage:
+    """The coverage of the person's current case. Refusal "no_case"."""
+    return coverage_of(desk, standing(desk, desk.record.people.get(person.id) or person))

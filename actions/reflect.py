@@ -1,0 +1,138 @@
+"""Thinking a case through, question by question."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from rasa_sdk.events import SlotSet
+
+from actions.move import Events, Move
+from actions.onwards import coverage_now, open_again
+from actions.turn import Turn
+from bot.core.method import Cell, Step, Viewpoint
+from bot.core.record import Pending, Person
+from bot.core.reply import Reply
+from bot.services.answer import answer_open_question
+from bot.services.asking import asked_now
+from bot.services.choose import choose_cell, current_cell
+from bot.services.note import take_note
+from bot.services.pause import pause, resume
+from bot.services.ports import Desk
+from bot.services.settle import let_go
+from bot.services.skip import skip_open_question, take_up_skipped
+from bot.services.standing import standing
+from bot.voice import reflect as voice
+from bot.voice.asking import question
+from bot.voice.speech import Speech
+
+T = TypeVar("T", Step, Viewpoint)
+
+
+class ValidateReflectionForm(Move):
+    """Takes what was typed for the answer to the open question."""
+
+    def name(self) -> str:
+        return "validate_reflection_form"
+
+    def events(self, turn: Turn) -> Events:
+        return [SlotSet("answer", None)]
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        result = answer_open_question(desk, person, turn.text, heard_parties(speech, turn))
+        return voice.answered(speech, result, standing(desk, person).case, turn.doubt)
+
+
+class Note(Move):
+    """Keeps what was said while nothing was asked."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        take_note(desk, person, turn.text)
+        case = standing(desk, person).case
+        return [
+            speech.line("reflect.note", alias=case.alias),
+            *open_again(desk, speech, person),
+        ]
+
+
+class Skip(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        result = skip_open_question(desk, person, turn.args.get("question"))
+        return voice.skipped(speech, result, standing(desk, person).case)
+
+
+class Explain(Move):
+    """What the open question is after."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        asked = asked_now(desk, standing(desk, person))
+        if asked is None:
+            return open_again(desk, speech, person)
+        key = "reflect.no_explain" if asked.own else "reflect.explain"
+        said = speech.reply(key, text=asked.text.explain)
+        return [said, question(speech, asked)]
+
+
+class Example(Move):
+    """How an answer to the open question could sound."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        asked = asked_now(desk, standing(desk, person))
+        if asked is None:
+            return open_again(desk, speech, person)
+        key = "reflect.no_example" if asked.own else "reflect.example"
+        said = speech.reply(key, text=asked.text.example)
+        return [said, question(speech, asked)]
+
+
+class Pause(Move):
+    in_danger = True
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        said = []
+        if person.pending is Pending.DANGER:
+            said.append(speech.line("danger.dropped"))
+            person = let_go(desk, person)
+        case = pause(desk, person)
+        return [
+            *said,
+            speech.reply("reflect.paused", speech.button("resume"), alias=case.alias),
+        ]
+
+
+class Resume(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        result = resume(desk, person)
+        return voice.resumed(speech, result, coverage_now(desk, person))
+
+
+class ChooseCell(Move):
+    """Any step and viewpoint, at any time; what was not said is asked with buttons."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if "cell" in turn.args:
+            return [question(speech, choose_cell(desk, person, Cell.parse(turn.args["cell"])))]
+        step, viewpoint = (
+            _heard(Step, turn, "step"),
+            _heard(Viewpoint, turn, "viewpoint"),
+        )
+        here = current_cell(desk, person)
+        if step and viewpoint:
+            return [question(speech, choose_cell(desk, person, Cell(step, viewpoint)))]
+        if viewpoint and here:
+            return [question(speech, choose_cell(desk, person, Cell(here.step, viewpoint)))]
+        return [voice.viewpoints(speech, step) if step else voice.steps(speech, viewpoint)]
+
+
+class TakeUpSkipped(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        return [question(speech, take_up_skipped(desk, person))]
+
+
+def heard_parties(speech: Speech, turn: Turn) -> list[str]:
+    """The roles that were named, by their ids."""
+    roles = (speech.method.role_for(word, speech.language) for word in turn.parties)
+    return [role.id for role in roles if role]
+
+
+def _heard(kind: type[T], turn: Turn, name: str) -> T | None:
+    value = turn.args.get(name)
+    return kind(value) if value in set(kind) else None

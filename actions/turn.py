@@ -1,0 +1,44 @@
+"""A message as an action sees it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.situation import Situation
+
+# The channel sets this invisible character before a typed "/" (bot/engine/channel.py).
+TYPED = "\u2060"
+PARTY = "party"
+DOUBT = "doubt"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """``args`` come from a button or from what was heard; ``parties`` are words for roles."""
+
+    id: str
+    conversation: str
+    channel: str
+    text: str
+    masked: bool
+    args: Mapping[str, str]
+    parties: Sequence[str]
+    doubt: str | None
+    situation: Situation
+
+    @classmethod
+    def read(cls, conversation: str, message: Mapping[str, Any]) -> "Turn":
+        """From Rasa's latest message; KeyError when it did not come through our channel."""
+        metadata = message["metadata"]
+        heard = [(found["entity"], str(found["value"])) for found in message["entities"]]
+        return cls(
+            id=metadata["turn"],
+            conversation=conversation,
+            channel=metadata["channel"],
+            text=(message.get("text") or "").removeprefix(TYPED),
+            masked=bool(metadata.get("masked")),
+            args={name: value for name, value in heard if name not in (PARTY, DOUBT)},
+            parties=[value for name, value in heard if name == PARTY],
+            doubt=next((value for name, value in heard if name == DOUBT), None),
+            situation=Situation.from_dict(metadata["situation"]),
+        )

@@ -1,0 +1,1 @@
+"""Zwaan: everyone around a child thinks through the same case, question by question."""

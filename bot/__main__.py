@@ -1,0 +1,111 @@
+"""``python -m bot``: everything that can be done from the command line."""
+
+import argparse
+import asyncio
+import logging
+import os
+import secrets
+import sys
+from collections.abc import Callable
+
+from bot.settings import PROJECT, Settings, WrongSetting
+
+
+def main() -> int:
+    """Run one command; 0 when it went well, 1 with one line that says why not."""
+    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, (_, help_text) in COMMANDS.items():
+        commands.add_parser(name, help=help_text)
+    name = parser.parse_args().command
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for chatty in ("httpx", "httpcore", "alembic", "deduce", "docdeid"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    try:
+        return COMMANDS[name][0](Settings.read(os.environ))
+    except WrongSetting as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def run(settings: Settings) -> int:
+    """The gateway, with the engine and the actions beside it."""
+    return _gateway(settings, with_helpers=True)
+
+
+def gateway(settings: Settings) -> int:
+    """Only the gateway; the engine and the actions run elsewhere."""
+    return _gateway(settings, with_helpers=False)
+
+
+def check(settings: Settings) -> int:
+    """The method and the wording: whole, or what is missing and where."""
+    from bot.content.check import check_content
+
+    problems = check_content(PROJECT)
+    for problem in problems:
+        print(problem)
+    print("The content is whole." if not problems else f"{len(problems)} problem(s).")
+    return 1 if problems else 0
+
+
+def language(settings: Settings) -> int:
+    """Build the language pipeline from the method into ``models/language``."""
+    from bot.content.method_files import read_method
+    from bot.language.pipeline import save_pipeline
+
+    save_pipeline(read_method(PROJECT), PROJECT / "models" / "language")
+    return 0
+
+
+def chat(settings: Settings) -> int:
+    """Talk with Zwaan in this terminal, over the running gateway."""
+    from bot.connectors.console import talk
+
+    return asyncio.run(talk(f"http://{settings.host}:{settings.port}"))
+
+
+def _gateway(settings: Settings, with_helpers: bool) -> int:
+    from bot.gateway.serve import build_gateway
+    from bot.launch import environment, helpers, keep_running
+    from bot.store.cipher import WrongKey
+    from bot.store.keys import NoKey
+
+    secret = settings.engine_secret or secrets.token_urlsafe(24)
+    try:
+        built = build_gateway(settings, secret)
+    except (NoKey, WrongKey) as error:
+        print(_about_key(settings, error), file=sys.stderr)
+        return 1
+    environ = environment(settings, secret)
+    beside = [keep_running(h, environ, settings) for h in helpers(settings)]
+    if not with_helpers:
+        for coroutine in beside:
+            coroutine.close()
+        beside = []
+    print(f"Zwaan is at http://{settings.host}:{settings.port}/", flush=True)
+    asyncio.run(built.serve(*beside))
+    return 0
+
+
+def _about_key(settings: Settings, error: Exception) -> str:
+    from bot.store.cipher import WrongKey
+
+    if isinstance(error, WrongKey):
+        return (
+            f"The key in {settings.key_file if not settings.secret_key else 'ZWAAN_SECRET_KEY'} "
+            "is not the key of this case record. Put the right one back. Nothing was changed."
+        )
+    return str(error)
+
+
+COMMANDS: dict[str, tuple[Callable[[Settings], int], str]] = {
+    "run": (run, "start Zwaan: gateway, engine and actions"),
+    "gateway": (gateway, "start only the gateway"),
+    "chat": (chat, "talk with Zwaan in this terminal"),
+    "check": (check, "check that the method and the wording are whole"),
+    "language": (language, "build the language pipeline"),
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

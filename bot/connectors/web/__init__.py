@@ -1,0 +1,1 @@
+"""The web page and the little API behind it."""

@@ -1,0 +1,46 @@
+"""An alias for a case: short, and never somebody's full name."""
+
+import re
+
+MAX_ALIAS = 40  # characters; an alias stands on every button and picture
+_PARTICLES = {
+    "van",
+    "de",
+    "den",
+    "der",
+    "het",
+    "ten",
+    "ter",
+    "te",
+    "el",
+    "al",
+    "ben",
+    "von",
+    "la",
+}
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def looks_like_full_name(alias: str) -> bool:
+    """Whether an alias reads as a first name with a surname ("Sem de Vries", "Anja Jansen").
+
+    Two capitalised words, with or without particles between them, or a first name followed by a
+    particle and a word ("sem de vries"). Initials ("S. d. V.") and one word are fine, and so is
+    a description that is no name ("Thuiszitters in Noord", "Team Vlinder 3").
+    """
+    words = _WORD.findall(alias)
+    if len(words) < 2 or any(c.isdigit() for c in alias):
+        return False
+    long = [word for word in words if len(word) > 1]
+    core = [word for word in long if word.lower() not in _PARTICLES]
+    if len(core) != len([w for w in words if w.lower() not in _PARTICLES]) or len(core) < 2:
+        return False
+    particles = any(word.lower() in _PARTICLES for word in words[1:-1])
+    if len(core) == 2 and particles:
+        return words[0] == core[0]
+    return len(core) in (2, 3) and all(word[0].isupper() for word in core)
+
+
+def short_form(alias: str) -> str:
+    """A better suggestion for a full name: its initials ("Sem de Vries" → "S.d.V.")."""
+    return "".join(f"{word[0]}." for word in _WORD.findall(alias))

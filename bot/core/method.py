@@ -1,0 +1,292 @@
+"""The method as the program knows it: what stands in ``data/method/``, as frozen values.
+
+The facts come from Gedragswerk, "Niemand kan het alleen!" (2013), and from the seven building
+blocks of the Nederlands Jeugdinstituut; the sentences are Zwaan's own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from bot.core.language import LANGUAGES, Language
+
+STRICT = {"extra": "forbid"}  # read by pydantic: a key that is no field is a mistake in the data
+
+
+class Step(StrEnum):
+    """The five steps; their order is free."""
+
+    EXPLORE = "explore"
+    ENGAGE = "engage"
+    DEVELOP = "develop"
+    ARRANGE = "arrange"
+    ACTIVATE = "activate"
+
+    @property
+    def number(self) -> int:
+        """1 to 5, as the brochure counts them."""
+        return list(Step).index(self) + 1
+
+
+class Viewpoint(StrEnum):
+    """The four viewpoints from which every step is looked at."""
+
+    CONTENT = "content"
+    PROCEDURE = "procedure"
+    RELATION = "relation"
+    EMOTION = "emotion"
+
+
+class Level(StrEnum):
+    """The three boards of "simultaneous chess"."""
+
+    EXECUTING = "executing"
+    ORGANISING = "organising"
+    GOVERNING = "governing"
+
+
+class CaseKind(StrEnum):
+    """What a case is about: one child, or a challenge that several parties share ("opgave")."""
+
+    CHILD = "child"
+    CHALLENGE = "challenge"
+
+
+class Group(StrEnum):
+    """To which circle around the child a role belongs."""
+
+    PROFESSIONAL = "professional"
+    MANAGER = "manager"
+    BOARD = "board"
+    FAMILY = "family"
+    YOUNG = "young"
+    NETWORK = "network"
+
+
+@dataclass(frozen=True, order=True)
+class Cell:
+    """One step seen from one viewpoint; there are 20."""
+
+    step: Step
+    viewpoint: Viewpoint
+
+    @property
+    def id(self) -> str:
+        return f"{self.step}.{self.viewpoint}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Cell":
+        """The cell for "explore.content"; ValueError when there is no such cell."""
+        step, _, viewpoint = text.partition(".")
+        return cls(Step(step), Viewpoint(viewpoint))
+
+
+CELLS = tuple(Cell(step, viewpoint) for step in Step for viewpoint in Viewpoint)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Spoken(Generic[T]):
+    """Something that is said in every language."""
+
+    nl: T
+    en: T
+
+    def in_(self, language: Language) -> T:
+        return self.nl if language == "nl" else self.en
+
+
+@dataclass(frozen=True)
+class QuestionText:
+    """A question as a chat asks it, what it is after, and how an answer could sound."""
+
+    ask: str
+    explain: str
+    example: str
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class QuestionVariant:
+    """The texts of a question that differ for a shared challenge; None keeps the usual one."""
+
+    ask: str | None = None
+    explain: str | None = None
+    example: str | None = None
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class QuestionSource:
+    """Where a question comes from: the matrix "5 stappen" of the brochure."""
+
+    document: str
+    step: int
+    viewpoint: str
+    number: int
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class Question(Spoken[QuestionText]):
+    """One of the 58 questions of the method. ``id`` is "step.viewpoint.number"."""
+
+    nl: QuestionText
+    en: QuestionText
+    id: str
+    source: QuestionSource
+    challenge: Spoken[QuestionVariant] | None = None
+    __pydantic_config__ = STRICT
+
+    @property
+    def cell(self) -> Cell:
+        return Cell.parse(self.id.rpartition(".")[0])
+
+    @property
+    def number(self) -> int:
+        """1 to 3, its place in the cell."""
+        return int(self.id.rpartition(".")[2])
+
+    def text(self, language: Language, kind: CaseKind) -> QuestionText:
+        usual = self.in_(language)
+        if kind is CaseKind.CHILD or self.challenge is None:
+            return usual
+        variant = self.challenge.in_(language)
+        return QuestionText(
+            ask=variant.ask or usual.ask,
+            explain=variant.explain or usual.explain,
+            example=variant.example or usual.example,
+        )
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name with a short and a longer explanation."""
+
+    name: str
+    short: str
+    about: str
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class StepText(Spoken[Name]):
+    nl: Name
+    en: Name
+    id: Step
+    number: int
+    source: Mapping[str, object]
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class ViewpointText(Spoken[Name]):
+    nl: Name
+    en: Name
+    id: Viewpoint
+    side: str
+    source: Mapping[str, object]
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class LevelText(Spoken[Name]):
+    nl: Name
+    en: Name
+    id: Level
+    source: Mapping[str, object]
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class RoleWords:
+    """A role's name and the other words people use for it."""
+
+    name: str
+    words: tuple[str, ...] = ()
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class Role(Spoken[RoleWords]):
+    """A role or organisation around a child. ``member``: a person can say "that is me"."""
+
+    nl: RoleWords
+    en: RoleWords
+    id: str
+    level: Level
+    kind: str
+    group: Group
+    member: bool
+    source: Mapping[str, object] | None = None
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class Method:
+    """The whole method. Built by ``bot.content`` and refused as a whole when it has a gap."""
+
+    steps: Mapping[Step, StepText]
+    viewpoints: Mapping[Viewpoint, ViewpointText]
+    levels: Mapping[Level, LevelText]
+    roles: Mapping[str, Role]
+    questions: Mapping[str, Question]
+    insights: "Insights"
+    reference: Mapping[str, object] = field(default_factory=dict)
+
+    def questions_of(self, cell: Cell) -> tuple[Question, ...]:
+        """The method's questions of one cell, in the order of the brochure."""
+        return self._by_cell[cell]
+
+    @cached_property
+    def _by_cell(self) -> dict[Cell, tuple[Question, ...]]:
+        return {c: tuple(q for q in self.questions.values() if q.cell == c) for c in CELLS}
+
+    def role_for(self, word: str, language: Language) -> Role | None:
+        """The role that a word or phrase names in a language; None when none does.
+
+        The same word can be a role in one language and something else in the other ("kind").
+        """
+        return self._role_words[language].get(" ".join(word.lower().split()))
+
+    @cached_property
+    def _role_words(self) -> dict[Language, dict[str, Role]]:
+        return {
+            language: {
+                word.lower(): role
+                for role in self.roles.values()
+                for word in (role.in_(language).name, *role.in_(language).words)
+            }
+            for language in LANGUAGES
+        }
+
+
+@dataclass(frozen=True)
+class InsightText:
+    name: str
+    nudge: str
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class Insight(Spoken[InsightText]):
+    """One of the eight insights; ``when`` names the signal that calls for it."""
+
+    nl: InsightText
+    en: InsightText
+    id: str
+    number: int
+    when: str
+    source: Mapping[str, object] | None = None
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class Insights:
+    """The eight insights, and the phrases by which their signals are heard in an answer."""
+
+    insights: tuple[Insight, ...]
+    signals: Mapping[str, Spoken[tuple[str, ...]]]

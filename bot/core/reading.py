@@ -1,0 +1,62 @@
+"""Answer or command? The rule by which a typed text is read.
+
+Everything typed while a question is open is an answer, unless it is short and clearly a command.
+When in doubt it is an answer, and the other reading is offered as a button.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.record import Pending
+from bot.core.situation import Loop, Situation
+
+SHORT = 8  # words; longer is never a command while a question is open
+TINY = 3  # words; a greeting or a thank-you is no longer than this
+SURE = 0.72  # the classifier's confidence from which a short text is a command
+DOUBTFUL = 0.38  # from here on the command is offered as a button
+
+ANSWER = "answer"
+DANGER = "danger"
+GREET = "greet"
+YES_NO = frozenset({"affirm", "deny"})
+SOCIAL = frozenset({"greet", "thanks", "goodbye"})
+FOR_STRANGERS = YES_NO | {
+    "ask_privacy",
+    "ask_human",
+    "ask_about",
+    "change_language",
+    "help",
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a text is taken: an intent, and the command that it might have been as well."""
+
+    intent: str
+    doubt: str | None = None
+
+
+def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) -> Reading:
+    """How to take ``text``; ``ranking`` holds the classifier's intents, surest first."""
+    intent, confidence = ranking[0] if ranking else (ANSWER, 0.0)
+    words = len(text.split())
+    if situation.loop is Loop.STRANGER:
+        known = intent in FOR_STRANGERS and confidence >= DOUBTFUL and words <= SHORT
+        return Reading(intent if known else GREET)
+    if situation.pending is not Pending.NOTHING:
+        return _settling(intent, confidence, words)
+    if situation.takes_words and (words > SHORT or intent in YES_NO):
+        return Reading(ANSWER)
+    if intent in SOCIAL and words > TINY:
+        return Reading(ANSWER)
+    if confidence >= SURE or (not situation.takes_words and confidence >= DOUBTFUL):
+        return Reading(intent)
+    doubt = intent if confidence >= DOUBTFUL and intent not in SOCIAL | {ANSWER} else None
+    return Reading(ANSWER, doubt)
+
+
+def _settling(intent: str, confidence: float, words: int) -> Reading:
+    """While a yes-or-no matter stands open, a short yes or no settles it."""
+    clear = confidence >= DOUBTFUL and words <= SHORT
+    return Reading(intent if clear else ANSWER)

@@ -1,0 +1,150 @@
+"""What a case record holds, as frozen values. ``bot.store`` keeps them; nothing here knows how.
+
+All times are UTC and timezone-aware. Free text and names are encrypted where they are kept.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.core.language import Language
+from bot.core.method import CaseKind, Cell, Level
+
+
+class CaseStatus(StrEnum):
+    DRAFT = "draft"  # its alias, wish, ambition or role is still being asked
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Visibility(StrEnum):
+    """Who may read an answer or note."""
+
+    ME = "me"
+    TEAM = "team"
+    EVERYONE = "everyone"
+
+
+class Pending(StrEnum):
+    """A yes-or-no matter that Zwaan has put to a person and that is not settled yet."""
+
+    NOTHING = ""
+    DANGER = "danger"  # something about danger was written: keep it, or not?
+    ERASE = "erase"  # erase everything?
+    CLOSE = "close"  # close this case?
+    NEW_CASE = "new_case"  # begin a new case?
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone who consented. ``conversation`` is a keyed hash of the channel and the chat."""
+
+    id: str
+    conversation: str
+    channel: str
+    language: Language
+    consented_at: datetime
+    current_case: str | None = None
+    pending: Pending = Pending.NOTHING
+    held: str | None = None  # what was said in danger, until the person chooses
+    held_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """One child's situation or a shared challenge; under an alias, never a full name."""
+
+    id: str
+    kind: CaseKind | None
+    status: CaseStatus
+    created_at: datetime
+    alias: str | None = None
+    wish: str | None = None  # the child's own question or wish comes first
+    ambition: str | None = None
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Membership:
+    """One person's part in one case, with the question that is open for them."""
+
+    id: str
+    person: str
+    case: str
+    created_at: datetime
+    role: str | None = None  # a role's id, or None when only ``role_words`` says it
+    role_words: str | None = None
+    level: Level | None = None
+    open_question: str | None = None
+    revising: bool = False  # the open question already has an answer, which a new text replaces
+    paused: bool = False
+    adding_to: Cell | None = None  # the cell to which an own question is being added
+    nudges: tuple[str, ...] = ()  # the insights already offered in this case
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a member said to one question. ``parties`` are ids of roles that were named in it."""
+
+    id: str
+    membership: str
+    question: str
+    text: str
+    parties: tuple[str, ...]
+    visibility: Visibility
+    answered_at: datetime
+    deleted: bool = False
+
+
+@dataclass(frozen=True)
+class Revision:
+    """An earlier text of an answer."""
+
+    id: str
+    answer: str
+    text: str
+    replaced_at: datetime
+
+
+@dataclass(frozen=True)
+class Skip:
+    """A question that a member passed over; it counts as open, but is not asked again by itself."""
+
+    id: str
+    membership: str
+    question: str
+    skipped_at: datetime
+
+
+@dataclass(frozen=True)
+class OwnQuestion:
+    """A question that a person added to a cell of their case."""
+
+    id: str
+    case: str
+    cell: Cell
+    text: str
+    added_by: str
+    added_at: datetime
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something said while no question was open."""
+
+    id: str
+    membership: str
+    text: str
+    visibility: Visibility
+    noted_at: datetime
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A line of the audit trail: who did what to which record, and none of its content."""
+
+    id: str
+    person: str
+    verb: str
+    subject: str
+    at: datetime

@@ -1,0 +1,96 @@
+"""The one way into the engine: turns from the gateway, which must know a secret."""
+
+import hmac
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import (
+    CollectingOutputChannel,
+    InputChannel,
+    UserMessage,
+)
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, json
+
+from bot.core.situation import Situation
+from bot.engine.memory import situation_now
+from bot.engine.repairs import failed_actions, repair_rasa
+
+SECRET_HEADER = "x-zwaan-secret"
+# Rasa takes a text that begins with "/" for a command. Nothing that a person types is one: this
+# invisible character before it (U+2060, word joiner) makes it text, and ``actions`` take it off.
+TYPED = "\u2060"
+
+
+class GatewayChannel(InputChannel):
+    """``POST /webhooks/gateway/turn``: a message with its situation in, the replies out."""
+
+    def __init__(self, secret: str) -> None:
+        self._secret = secret
+
+    @classmethod
+    def name(cls) -> str:
+        return "gateway"
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> "GatewayChannel":
+        repair_rasa()
+        return cls((credentials or {})["secret"])
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        gateway = Blueprint("gateway_channel", __name__)
+
+        @gateway.route("/", methods=["GET"])
+        async def health(request: Request) -> HTTPResponse:
+            agent = request.app.ctx.agent
+            return json({"ready": bool(agent and agent.is_ready())})
+
+        @gateway.route("/turn", methods=["POST"])
+        async def turn(request: Request) -> HTTPResponse:
+            given = request.headers.get(SECRET_HEADER, "")
+            if not hmac.compare_digest(given.encode(), self._secret.encode()):
+                return json({"error": "not the gateway"}, status=403)
+            return await self._turn(request.json, on_new_message)
+
+        return gateway
+
+    async def _turn(
+        self,
+        body: dict[str, Any],
+        on_new_message: Callable[[UserMessage], Awaitable[Any]],
+    ) -> HTTPResponse:
+        situation_now.set(Situation.from_dict(body["situation"]))
+        failures: list[str] = []
+        failed_actions.set(failures)
+        output = CollectingOutputChannel()
+        await on_new_message(_message(body, output))
+        replies = [said["custom"] for said in output.messages if "custom" in said]
+        if failures or not replies:
+            what = f"action failed: {failures[0]}" if failures else "nothing was said"
+            return json({"error": what}, status=502)
+        return json({"replies": replies})
+
+
+def _message(body: dict[str, Any], output: CollectingOutputChannel) -> UserMessage:
+    command = body.get("command")
+    text = body.get("text") or ""
+    return UserMessage(
+        text=TYPED + text if text.startswith("/") else text,
+        output_channel=output,
+        sender_id=body["conversation"],
+        parse_data=_parsed(command) if command else None,
+        input_channel=GatewayChannel.name(),
+        message_id=body["turn"],
+        metadata={k: body[k] for k in ("turn", "channel", "situation", "masked")},
+    )
+
+
+def _parsed(command: dict[str, Any]) -> dict[str, Any]:
+    """A command as Rasa would have understood it, with full confidence."""
+    entities = [{"entity": key, "value": value} for key, value in command["args"].items()]
+    return {
+        "text": "",
+        "intent": {"name": command["intent"], "confidence": 1.0},
+        "entities": entities,
+    }

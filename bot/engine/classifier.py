@@ -1,0 +1,36 @@
+"""Rasa's logistic regression, without its thumb on the scale.
+
+As shipped it weighs every intent alike, however many examples it has, and passes no ``C`` on. Most
+of what is typed here are answers, so that took answers for commands: measured on sentences held
+back from training, 7 to 8 in 100 with it, 1 to 2 without (data/nlu; docs/reading.md).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.logistic_regression_classifier import (
+    LogisticRegressionClassifier,
+)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class PlainLogisticRegression(LogisticRegressionClassifier):
+    """Weighs examples as they come. ``C`` is the inverse of the regularisation's strength."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {**LogisticRegressionClassifier.get_default_config(), "C": 4.0}
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        name: str,
+        model_storage: ModelStorage,
+        resource: Resource,
+    ) -> None:
+        super().__init__(config, name, model_storage, resource)
+        self.clf.set_params(class_weight=None, C=self.config["C"])

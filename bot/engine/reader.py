@@ -1,0 +1,64 @@
+"""The last word on what a text is: danger, a command, or an answer (``bot.core.reading``)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, METADATA, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.utils.io import read_yaml_file
+
+from bot.core.reading import DANGER, Reading, read
+from bot.core.safety import DangerLexicon
+from bot.core.situation import Loop, Situation
+
+_UNKNOWN = Situation("nl", Loop.NOTHING)  # for `rasa shell` and `rasa test`, where none comes along
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class Reader(GraphComponent):
+    """Reads each message after the classifier, in the situation that came with it."""
+
+    def __init__(self, lexicon: DangerLexicon) -> None:
+        self._lexicon = lexicon
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {"lexicon": "data/safety/danger.yml"}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> Reader:
+        return cls(DangerLexicon.build(read_yaml_file(config["lexicon"])))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            ranking = message.get(INTENT_RANKING_KEY) or [message.get(INTENT) or {}]
+            reading = self._read(message, [(i.get("name") or "", i["confidence"]) for i in ranking])
+            confidence = next(
+                (i["confidence"] for i in ranking if i.get("name") == reading.intent),
+                1.0,
+            )
+            message.set(INTENT, {"name": reading.intent, "confidence": confidence}, True)
+            if reading.doubt:
+                entities = message.get("entities") or []
+                doubt = {"entity": "doubt", "value": reading.doubt}
+                message.set("entities", [*entities, doubt], True)
+        return messages
+
+    def _read(self, message: Message, ranking: list[tuple[str, float]]) -> Reading:
+        text = message.get(TEXT) or ""
+        kind = self._lexicon.detect(text)
+        if kind:
+            return Reading(DANGER)
+        data = (message.get(METADATA) or {}).get("situation")
+        return read(text, ranking, Situation.from_dict(data) if data else _UNKNOWN)

@@ -1,0 +1,102 @@
+"""Taking a message in: names masked, commands known, stored before it is acknowledged."""
+
+import json
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy.exc import OperationalError
+
+from bot.connectors.front_door import Verdict
+from bot.core.command import ButtonSealer, Command
+from bot.core.inbound import Inbound, Kind
+from bot.core.language import Language, language_of
+from bot.services.known import Known, known_in
+from bot.wiring import Workshop
+
+MOST_CHARACTERS = 20_000  # some eight pages; more comes in pieces
+MOST_WAITING = 50  # messages of one conversation that wait for their turn
+
+
+class NameMasker(Protocol):
+    """Names become initials, numbers become labels."""
+
+    def mask(self, text: str, keep: Collection[str] = ..., language: Language = ...) -> str: ...
+
+
+@dataclass(frozen=True)
+class Intake:
+    """Everything a message goes through before it stands in the inbox."""
+
+    shop: Workshop
+    masker: NameMasker
+    sealer: ButtonSealer
+    slash: Mapping[str, str]  # what is typed after a slash → the intent it stands for
+    now: Callable[[], datetime]
+
+    def take(self, inbound: Inbound) -> Verdict:
+        """Store a message. What was taken is on disk when this returns."""
+        if inbound.kind is Kind.TEXT and not _visible(inbound.content):
+            return Verdict.EMPTY
+        if len(inbound.content) > MOST_CHARACTERS:
+            return Verdict.TOO_LONG
+        try:
+            with self.shop.look() as (record, mailbox):
+                known = known_in(record, inbound.conversation)
+                if mailbox.waiting(inbound.conversation) >= MOST_WAITING:
+                    return Verdict.TOO_MANY
+            payload = json.dumps(self._payload(inbound, known))
+            with self.shop.mail() as (_, mailbox):
+                mailbox.receive(
+                    inbound.channel,
+                    inbound.conversation,
+                    inbound.key,
+                    payload,
+                    self.now(),
+                )
+        except OperationalError:  # the disk is full, or the database is away
+            return Verdict.FULL
+        return Verdict.TAKEN
+
+    def _payload(self, inbound: Inbound, known: Known) -> dict[str, Any]:
+        language = known.language or language_of(inbound.locale)
+        said: dict[str, Any] = {"language": language}
+        if inbound.kind is Kind.TEXT:
+            command = self._slash(inbound.content)
+            if command is None:
+                text = _clean(inbound.content)
+                masked = self.masker.mask(text, known.names, language)
+                return said | {"text": masked, "masked": masked != text}
+        elif inbound.kind is Kind.TAP:
+            command = self.sealer.open(inbound.content, inbound.conversation)
+        else:
+            command = _event(inbound.content)
+        return said | {"command": command and command.as_json()}
+
+    def _slash(self, text: str) -> Command | None:
+        """The command in "/overslaan"; None for every other text, also with a slash before it."""
+        word = text.strip().lower()
+        if not word.startswith("/"):
+            return None
+        intent = self.slash.get(word.removeprefix("/"))
+        return Command(intent) if intent else None
+
+
+def _event(content: str) -> Command | None:
+    name, _, value = content.partition(":")
+    if name == "open":
+        return Command("opened")
+    if name == "language":
+        return Command("change_language", {"language": language_of(value)})
+    return None
+
+
+def _clean(text: str) -> str:
+    """The text without control characters and lone surrogates, which no database can keep."""
+    kept = "".join(c for c in text if c.isprintable() or c in "\n\t\u200d\u200e\u200f")
+    return kept.encode("utf-8", "ignore").decode().strip()
+
+
+def _visible(text: str) -> bool:
+    return any(c.isprintable() and not c.isspace() for c in text)

@@ -1,0 +1,47 @@
+"""Turning a reply into what is sent: buttons sealed for one conversation, pictures drawn."""
+
+import json
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.command import ButtonSealer
+from bot.core.reply import Picture, Reply
+
+Draw = Callable[[Mapping[str, Any]], bytes]
+
+
+@dataclass(frozen=True)
+class Presenter:
+    """``pictures``: how to draw each, by name; each gives a PNG."""
+
+    sealer: ButtonSealer
+    pictures: Mapping[str, Draw]
+
+    def present(self, reply: Reply, conversation: str) -> str:
+        """The reply as JSON for the outbox, the same for every channel."""
+        seal = self.sealer.seal
+        return json.dumps(
+            {
+                "text": reply.text,
+                "label": reply.label,
+                "quiet": reply.quiet,
+                "clears": reply.clears,
+                "language": reply.language,
+                "buttons": [
+                    {
+                        "title": b.title,
+                        "token": seal(b.command, conversation),
+                        "stays": b.stays,
+                    }
+                    for b in reply.buttons
+                ],
+                "pictures": [self._picture(reply.picture)] if reply.picture else [],
+                "files": [{"name": f.name, "text": f.text} for f in [reply.file] if f],
+            }
+        )
+
+    def _picture(self, picture: Picture) -> dict[str, str]:
+        png = self.pictures[picture.name](picture.facts)
+        return {"png": b64encode(png).decode(), "alt": picture.words}

@@ -1,0 +1,115 @@
+"""The gateway as a running process: intake, turns, page and clock together."""
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import uvicorn
+
+from bot.connectors.web.app import WebConnector
+from bot.content.wording_files import read_page_words
+from bot.core.command import ButtonSealer
+from bot.core.language import LANGUAGES
+from bot.core.words import Words
+from bot.engine.client import EngineClient
+from bot.gateway.door import Door
+from bot.gateway.intake import MOST_CHARACTERS, Intake
+from bot.gateway.presenter import Presenter
+from bot.gateway.signals import Signals
+from bot.gateway.turns import Turns
+from bot.language.masking import Masker
+from bot.reports.map_picture import draw_map
+from bot.services.danger import drop_stale
+from bot.settings import PROJECT, Settings
+from bot.wiring import Workshop, build_workshop, now
+
+log = logging.getLogger(__name__)
+
+KEEP_KEYS = timedelta(days=30)  # how long a message that comes twice is known
+SWEEP_EVERY = 3600.0  # seconds
+
+
+@dataclass(frozen=True)
+class Gateway:
+    """Everything that faces people."""
+
+    settings: Settings
+    shop: Workshop
+    door: Door
+    turns: Turns
+    web: WebConnector
+
+    async def serve(self, *beside: Coroutine[Any, Any, None]) -> None:
+        """Serve until the web server is told to stop; end everything else with it."""
+        server = uvicorn.Server(_config(self.settings, self.web))
+        tasks = [asyncio.create_task(each) for each in (*beside, self.turns.run(), self._sweep())]
+        try:
+            await server.serve()
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            self.shop.database.close()
+
+    async def _sweep(self) -> None:
+        """Forget what is over: keys of handled messages, words held too long."""
+        while True:
+            await asyncio.to_thread(self._sweep_once)
+            await asyncio.sleep(SWEEP_EVERY)
+
+    def _sweep_once(self) -> None:
+        with self.shop.mail() as (_, mailbox):
+            mailbox.sweep(now() - KEEP_KEYS)
+        with self.shop.work() as (desk, _):
+            drop_stale(desk)
+
+
+def build_gateway(settings: Settings, secret: str) -> Gateway:
+    """The gateway of these settings; the database is brought up to date.
+
+    NoKey or WrongKey when the record cannot be read; nothing is changed then.
+    """
+    shop = build_workshop(settings)
+    shop.database.migrate()
+    with shop.mail() as (_, mailbox):
+        if settings.database_url.startswith("sqlite"):
+            mailbox.release_all()  # with SQLite there is one gateway, and it starts now
+    sealer = ButtonSealer(shop.database.secret())
+    signals = Signals()
+    masker = Masker.build(settings.home / "cache")
+    presenter = Presenter(sealer, {"map": draw_map})
+    turns = Turns(shop, EngineClient(settings.engine_url, secret), presenter, signals, now)
+    intake = Intake(shop, masker, sealer, slash_commands(shop.words), now)
+    door = Door(shop, intake, turns, signals)
+    web = WebConnector(
+        door,
+        shop.words,
+        read_page_words(PROJECT),
+        shop.database.secret(),
+        MOST_CHARACTERS,
+    )
+    return Gateway(settings, shop, door, turns, web)
+
+
+def slash_commands(words: Words) -> dict[str, str]:
+    """Every word after a slash that is a command, in any language."""
+    return {
+        word: intent
+        for language in LANGUAGES
+        for intent, listed in words.all_of(language, "slash").items()
+        for word in listed.split(", ")
+    }
+
+
+def _config(settings: Settings, web: WebConnector) -> uvicorn.Config:
+    return uvicorn.Config(
+        web.app(),
+        host=settings.host,
+        port=settings.port,
+        ws="none",  # uvicorn's own choice of websockets is newer than Rasa's
+        log_level="warning",
+        timeout_graceful_shutdown=2,
+    )

@@ -1,0 +1,41 @@
+"""Waking whoever waits for something in this process."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class Signals:
+    """One bell a name: ringing it wakes everyone who listens."""
+
+    def __init__(self) -> None:
+        self._bells: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+
+    def ring(self, name: str) -> None:
+        for bell in self._bells.get(name, ()):
+            bell.set()
+
+    @contextmanager
+    def listen(self, *names: str) -> Iterator[asyncio.Event]:
+        """A bell of one's own, rung by any of these names, for as long as the block lasts."""
+        bell = asyncio.Event()
+        for name in names:
+            self._bells[name].add(bell)
+        try:
+            yield bell
+        finally:
+            for name in names:
+                self._bells[name].discard(bell)
+                if not self._bells[name]:
+                    del self._bells[name]
+
+
+async def wait(bell: asyncio.Event, seconds: float) -> bool:
+    """Until the bell rings (True), or this long (False); it is silent again afterwards."""
+    try:
+        await asyncio.wait_for(bell.wait(), seconds)
+    except TimeoutError:
+        return False
+    bell.clear()
+    return True

@@ -1,0 +1,157 @@
+"""Taking messages from the inbox, one conversation at a time, and asking the engine what to say."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.core.command import Command
+from bot.core.language import Language
+from bot.core.reply import Reply
+from bot.core.situation import Situation
+from bot.engine.client import EngineAsleep, EngineClient, EngineFailed
+from bot.gateway.presenter import Presenter
+from bot.gateway.signals import Signals, wait
+from bot.services.ports import Letter
+from bot.services.standing import situation_of
+from bot.wiring import Workshop
+
+log = logging.getLogger(__name__)
+
+WORKERS = 4  # turns under way at once, each of another conversation
+MOST_TRIES = 3  # a message that fails this often is set aside
+RETRY = timedelta(seconds=1)
+LOOK_EVERY = 2.0  # seconds; for messages that another gateway took in
+PEEK_EVERY = 0.4  # seconds; while the engine is away
+
+INBOX = "inbox"  # rung when a message comes in
+AWAKE = "awake"  # rung when the engine comes or goes
+
+
+@dataclass
+class Turns:
+    """The loop from inbox to outbox. ``awake`` tells whether the engine takes turns now."""
+
+    shop: Workshop
+    engine: EngineClient
+    presenter: Presenter
+    signals: Signals
+    now: Callable[[], datetime]
+    awake: bool = False
+    _was_awake: bool = False
+    _told: set[str] = field(default_factory=set)  # who was told that the engine is away
+
+    async def run(self) -> None:
+        """Work for ever, until cancelled."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._watch_engine())
+            for _ in range(WORKERS):
+                tasks.create_task(self._work())
+
+    async def _work(self) -> None:
+        with self.signals.listen(INBOX) as bell:
+            while True:
+                try:
+                    busy = self.awake and await self._turn()
+                except Exception:
+                    log.exception("a turn went wrong outside the engine")
+                    busy = False
+                    await asyncio.sleep(PEEK_EVERY)
+                if not busy:
+                    await wait(bell, LOOK_EVERY)
+
+    async def _turn(self) -> bool:
+        """Handle one message; False when none is due."""
+        taken = await asyncio.to_thread(self._claim)
+        if taken is None:
+            return False
+        letter, situation = taken
+        try:
+            replies = await self._replies(letter, situation)
+        except EngineAsleep as error:
+            await asyncio.to_thread(self._put_back, letter, error.reached)
+            self._rest()
+        except EngineFailed as error:
+            await asyncio.to_thread(self._failed, letter, situation.language, str(error))
+        else:
+            await asyncio.to_thread(self._close, letter, replies)
+            self._told.discard(letter.conversation)
+        self.signals.ring(letter.conversation)
+        self.signals.ring(INBOX)  # the conversation's next message may be taken now
+        return True
+
+    async def _replies(self, letter: Letter, situation: Situation) -> Sequence[Reply]:
+        payload = json.loads(letter.payload)
+        if "text" in payload:
+            return await self.engine.ask(letter, payload["text"], situation, payload["masked"])
+        if payload["command"] is None:
+            text = self.shop.words.say(situation.language, "refused.button_unknown")
+            return [Reply(text, situation.language)]
+        return await self.engine.ask(letter, Command.from_json(payload["command"]), situation)
+
+    def _claim(self) -> tuple[Letter, Situation] | None:
+        """The next message with its situation: as it was when it was first taken up."""
+        with self.shop.mail() as (record, mailbox):
+            letter = mailbox.claim(self.now())
+            if letter is None:
+                return None
+            if letter.situation is not None:
+                return letter, Situation.from_dict(json.loads(letter.situation))
+            language: Language = json.loads(letter.payload)["language"]
+            situation = situation_of(record, letter.conversation, language)
+            mailbox.note_situation(letter.id, json.dumps(situation.as_dict()))
+            return letter, situation
+
+    def _close(self, letter: Letter, replies: Sequence[Reply]) -> None:
+        payloads = [self.presenter.present(reply, letter.conversation) for reply in replies]
+        with self.shop.mail() as (_, mailbox):
+            mailbox.close(letter, payloads, self.now())
+
+    def _put_back(self, letter: Letter, counts: bool) -> None:
+        with self.shop.mail() as (_, mailbox):
+            mailbox.put_back(letter, self.now() + RETRY, counts)
+
+    def _failed(self, letter: Letter, language: Language, error: str) -> None:
+        """Try again a little later; after a few tries set aside, with an apology."""
+        if letter.attempts < MOST_TRIES:
+            self._put_back(letter, counts=True)
+            return
+        log.error("message %s was set aside: %s", letter.id, error)
+        apology = self._sentence(letter.conversation, language, "system.apology")
+        with self.shop.mail() as (_, mailbox):
+            mailbox.set_aside(letter, error)
+            mailbox.post(letter.channel, letter.conversation, apology, self.now())
+
+    async def _watch_engine(self) -> None:
+        """Notice when the engine comes and goes, and tell those who wait for it."""
+        while True:
+            ready = await self.engine.ready()
+            if ready != self.awake:
+                self.awake = ready
+                self._was_awake = self._was_awake or ready
+                log.info("the engine is %s", "awake" if ready else "away")
+                self.signals.ring(AWAKE)
+                self.signals.ring(INBOX)
+            if not ready and self._was_awake:
+                await asyncio.to_thread(self._tell_who_waits)
+            await asyncio.sleep(LOOK_EVERY if ready else PEEK_EVERY)
+
+    def _rest(self) -> None:
+        self.awake = False
+        self.signals.ring(AWAKE)
+
+    def _tell_who_waits(self) -> None:
+        with self.shop.look() as (record, mailbox):
+            waiting = [w for w in mailbox.conversations_waiting() if w[0] not in self._told]
+            languages = {c: situation_of(record, c, "nl").language for c, _ in waiting}
+        for conversation, channel in waiting:
+            self._told.add(conversation)
+            sentence = self._sentence(conversation, languages[conversation], "system.asleep")
+            with self.shop.mail() as (_, mailbox):
+                mailbox.post(channel, conversation, sentence, self.now())
+
+    def _sentence(self, conversation: str, language: Language, key: str) -> str:
+        reply = Reply(self.shop.words.say(language, key), language, quiet=True)
+        return self.presenter.present(reply, conversation)

@@ -1,0 +1,1 @@
+"""Language: the spaCy pipeline, name masking, dates."""

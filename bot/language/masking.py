@@ -1,0 +1,141 @@
+"""Masking: names become initials and numbers become labels, before anything is written.
+
+Promise 3 of the design. Three things work together: patterns for numbers and addresses
+(`bot.language.numbers`), deduce for Dutch names as people write them properly, and rules of our own
+for names as people type them on a phone (`bot.language.names`).
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from bot.language import lookups
+from bot.language.initials import render
+from bot.language.lexicon import Lexicon, load_lexicon
+from bot.language.names import NameFinder
+from bot.language.numbers import find_numbers, merge_labels
+from bot.language.spans import Span, Word, hide, replace, words_of
+
+Language = Literal["nl", "en"]
+_LANGUAGES: tuple[Language, ...] = ("nl", "en")
+_MAX_PASSES = 4  # two are enough in practice: one to mask, one to see that nothing is left
+# What we have no use for: dates, ages and institutions stay, numbers are our own.
+_UNUSED = frozenset(
+    [
+        "hospital",
+        "institution",
+        "dates",
+        "ages",
+        "identifiers",
+        "phone_numbers",
+        "email_addresses",
+        "urls",
+        "institutions",
+        "street_pattern",
+        "street_lookup",
+        "housenumber",
+        "postal_code",
+        "postbus",
+        "redactor",
+    ]
+)
+
+
+class Masker:
+    """Masks messages. Build one at the start and share it: it may be used from any thread."""
+
+    def __init__(self, deduce: Any, lexicons: Iterable[Lexicon]) -> None:
+        self._deduce = deduce
+        self._deduce_lock = threading.Lock()  # deduce does not promise to be thread-safe
+        self._lexicons = {lexicon.language: lexicon for lexicon in lexicons}
+        self._finders = {name: NameFinder(each) for name, each in self._lexicons.items()}
+        self._idioms = {
+            name: re.compile("|".join(rf"\b{re.escape(idiom)}\b" for idiom in each.idioms), re.I)
+            for name, each in self._lexicons.items()
+        }
+        labels = {label for lexicon in self._lexicons.values() for label in lexicon.labels.values()}
+        self._labels = re.compile("|".join(re.escape(f"[{label}]") for label in sorted(labels)))
+
+    @classmethod
+    def build(cls, cache_dir: Path) -> Self:
+        """A masker on the lists in `cache_dir`, which are made there the first time.
+
+        The first time takes some ten seconds, later about one. Raises OSError when `cache_dir`
+        cannot be written.
+        """
+        folder = lookups.prepare(cache_dir)
+        lexicons = [load_lexicon(folder, language) for language in _LANGUAGES]
+        return cls(lookups.load_deduce(folder), lexicons)
+
+    def mask(self, text: str, keep: Collection[str] = (), language: Language = "nl") -> str:
+        """`text` with names as initials, and numbers, addresses and the like as labels.
+
+        `keep` are names that stay as they are (the alias of the case, first names that members
+        chose), capitals or not. Masking what was masked before changes nothing.
+        """
+        kept = frozenset(part for name in keep for part in name.lower().split())
+        for _ in range(_MAX_PASSES):
+            masked = self._once(text, kept, language)
+            if masked == text:
+                break
+            text = masked
+        return text
+
+    def _once(self, text: str, keep: frozenset[str], language: Language) -> str:
+        labels = self._lexicons[language].labels
+        text = merge_labels(replace(text, find_numbers(hide(text, self._labels), labels)))
+        readable = hide(hide(text, self._labels), self._idioms[language])
+        words = words_of(readable)
+        found = self._finders[language].find(words)
+        if language == "nl":
+            found += self._by_deduce(readable, words)
+        return replace(text, self._spans(text, words, found, keep, language))
+
+    def _by_deduce(self, text: str, words: list[Word]) -> list[tuple[int, int]]:
+        """Names that deduce sees, less what our own lists know to be words."""
+        with self._deduce_lock:
+            document = self._deduce.deidentify(text, disabled=set(_UNUSED))
+        persons = [(a.start_char, a.end_char) for a in document.annotations if a.tag == "persoon"]
+        return self._finders["nl"].trim(words, sorted(persons))
+
+    def _spans(
+        self,
+        text: str,
+        words: list[Word],
+        found: list[tuple[int, int]],
+        keep: frozenset[str],
+        language: Language,
+    ) -> Iterable[Span]:
+        particles = self._lexicons[language].particles
+        for first, end in _merged(found):
+            for run in _without(words[first:end], keep):
+                shown, start, stop = render(run, particles), run[0].start, run[-1].end
+                if shown.endswith(".") and text[stop : stop + 1] == ".":
+                    stop += 1  # the full stop of the initial is that of the sentence too
+                yield Span(start, stop, shown)
+
+
+def _merged(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Overlapping ranges joined, in order."""
+    result: list[tuple[int, int]] = []
+    for first, end in sorted(found):
+        if result and first < result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((first, end))
+    return result
+
+
+def _without(words: list[Word], keep: frozenset[str]) -> list[list[Word]]:
+    """`words` cut into runs at the words that must stay."""
+    runs: list[list[Word]] = [[]]
+    for word in words:
+        if word.base in keep or word.text.lower() in keep:
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    return [run for run in runs if any(not word.initials for word in run)]

@@ -1,0 +1,1 @@
+"""What people can do with Zwaan: one verb a file, plain Python, ports for all that it needs."""

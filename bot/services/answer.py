@@ -1,0 +1,130 @@
+"""Answering the open question; what it finishes, and what comes next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.core import acknowledge
+from bot.core.coverage import Coverage
+from bot.core.insight import fitting
+from bot.core.method import Cell, Insight, Role, Step
+from bot.core.record import Answer, Membership, Person, Revision, Visibility
+from bot.services.asking import Asked, open_next
+from bot.services.ports import Desk
+from bot.services.refusals import Refusal
+from bot.services.standing import Standing, cell_of, coverage_of, standing
+
+
+@dataclass(frozen=True)
+class CellClosed:
+    """A cell in which every question was answered or passed over."""
+
+    cell: Cell
+    said: Sequence[str]
+    parties: Sequence[Role]
+    left_open: int
+    insight: Insight | None
+    step_seen: Step | None  # the step, when this was its last cell
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer that stands. ``count``: how many answers this person gave in this case."""
+
+    answer: Answer
+    kind: acknowledge.Kind
+    replaced: bool
+    count: int
+    closed: CellClosed | None
+    next: Asked | None
+    coverage: Coverage
+
+
+def answer_open_question(desk: Desk, person: Person, text: str, parties: Sequence[str]) -> Answered:
+    """Keep ``text`` as the answer to the open question and open the next.
+
+    ``parties`` are ids of the roles that were named in it. Refusals: "no_case",
+    "no_question_open", "empty" (nothing that can be read was said).
+    """
+    at = standing(desk, person)
+    question = at.part.open_question
+    if question is None:
+        raise Refusal("no_question_open")
+    if not text.strip():
+        raise Refusal("empty")
+    before = coverage_of(desk, at)
+    answer, replaced = keep_answer(desk, at.part, question, text, parties)
+    desk.record.skips.remove(membership=at.part.id, question=question)
+    return _answered(desk, at, answer, replaced, before)
+
+
+def keep_answer(
+    desk: Desk, part: Membership, question: str, text: str, parties: Sequence[str]
+) -> tuple[Answer, bool]:
+    """Keep an answer, the earlier text of it as a revision; True when it replaced one."""
+    old = desk.record.answers.first(membership=part.id, question=question)
+    new = Answer(
+        id=old.id if old else desk.new_id(),
+        membership=part.id,
+        question=question,
+        text=text,
+        parties=tuple(dict.fromkeys(parties)),
+        visibility=old.visibility if old else Visibility.TEAM,
+        answered_at=desk.now(),
+    )
+    desk.record.answers.put(new)
+    if old and not old.deleted:
+        desk.record.revisions.put(Revision(desk.new_id(), old.id, old.text, desk.now()))
+    return new, bool(old and not old.deleted)
+
+
+def _answered(
+    desk: Desk, at: Standing, answer: Answer, replaced: bool, before: Coverage
+) -> Answered:
+    cell = cell_of(desk, answer.question)
+    after = replace(
+        before,
+        answered=before.answered | {answer.question},
+        skipped=before.skipped - {answer.question},
+    )
+    was_open = bool(before.waiting(cell))
+    closed = close_cell(desk, at, cell, after) if was_open and not after.waiting(cell) else None
+    fresh = standing(desk, at.person)  # closing a cell may have noted an insight
+    return Answered(
+        answer=answer,
+        kind=acknowledge.kind_of(answer.text, cell),
+        replaced=replaced,
+        count=len(after.answered),
+        closed=closed,
+        next=open_next(desk, fresh, cell, after),
+        coverage=after,
+    )
+
+
+def close_cell(desk: Desk, at: Standing, cell: Cell, coverage: Coverage) -> CellClosed:
+    """What there is to give back about a cell that is through, with an insight that fits."""
+    here = [
+        answer
+        for question in coverage.questions[cell]
+        if question in coverage.answered
+        and (answer := desk.record.answers.first(membership=at.part.id, question=question))
+    ]
+    named = dict.fromkeys(party for answer in here for party in answer.parties)
+    everywhere = desk.record.answers.pick("parties", membership=at.part.id, deleted=False)
+    insight = fitting(
+        desk.method,
+        coverage,
+        [answer.text for answer in here],
+        {party for parties in everywhere for party in parties},
+        at.part.nudges,
+    )
+    if insight:
+        nudges = (*at.part.nudges, insight.id)
+        desk.record.memberships.put(replace(at.part, nudges=nudges))
+    return CellClosed(
+        cell=cell,
+        said=[answer.text for answer in here],
+        parties=[desk.method.roles[party] for party in named if party in desk.method.roles],
+        left_open=len(coverage.unanswered(cell)),
+        insight=insight,
+        step_seen=cell.step if coverage.seen(cell.step) else None,
+    )

@@ -1,0 +1,103 @@
+"""The question that is open for a person: which it is, and opening another one."""
+
+from dataclasses import dataclass, replace
+
+from bot.core.coverage import Coverage
+from bot.core.method import CaseKind, Cell, QuestionText
+from bot.core.route import Proposal, Why, propose
+from bot.services.ports import Desk
+from bot.services.standing import Standing, cell_of, coverage_of
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it is put to a person. ``number`` of ``total`` in its cell."""
+
+    id: str
+    cell: Cell
+    number: int
+    total: int
+    text: QuestionText
+    own: bool  # added by a person: without explanation and example
+    why: Why
+    earlier: str | None  # the answer that stands, when it may be replaced
+
+
+def question_text(desk: Desk, at: Standing, question: str) -> tuple[QuestionText, bool]:
+    """A question's texts in the person's language, and whether a person added it."""
+    found = desk.method.questions.get(question)
+    if found:
+        kind = at.case.kind or CaseKind.CHILD
+        text = found.text(at.person.language, kind)
+        alias = at.case.alias or ""
+        return QuestionText(
+            _named(text.ask, alias), _named(text.explain, alias), text.example
+        ), False
+    own = desk.record.own_questions.get(question)
+    return QuestionText(own.text if own else "", "", ""), True
+
+
+def open_question(
+    desk: Desk, at: Standing, question: str, why: Why, coverage: Coverage | None = None
+) -> Asked:
+    """Make a question the open one, and return it. An earlier answer is shown with it."""
+    answer = desk.record.answers.first(membership=at.part.id, question=question, deleted=False)
+    part = replace(
+        at.part,
+        open_question=question,
+        revising=answer is not None,
+        paused=False,
+        adding_to=None,
+    )
+    if part != at.part:
+        desk.record.memberships.put(part)
+    return _asked(desk, at, question, why, answer.text if answer else None, coverage)
+
+
+def open_next(desk: Desk, at: Standing, here: Cell | None, coverage: Coverage) -> Asked | None:
+    """Open the question that the route proposes; None when nothing is left to ask."""
+    return open_proposal(desk, at, propose(coverage, here), coverage)
+
+
+def open_proposal(desk: Desk, at: Standing, proposal: Proposal, coverage: Coverage) -> Asked | None:
+    """Open a proposed question, or close the asking when there is none."""
+    if proposal.question is None:
+        desk.record.memberships.put(
+            replace(
+                at.part,
+                open_question=None,
+                revising=False,
+                paused=False,
+                adding_to=None,
+            )
+        )
+        return None
+    return open_question(desk, at, proposal.question, proposal.why, coverage)
+
+
+def asked_now(desk: Desk, at: Standing) -> Asked | None:
+    """The question that is open for a person; None when none is."""
+    if not at.part.open_question:
+        return None
+    question = at.part.open_question
+    answer = desk.record.answers.first(membership=at.part.id, question=question, deleted=False)
+    return _asked(desk, at, question, Why.SAME_CELL, answer.text if answer else None, None)
+
+
+def _asked(
+    desk: Desk,
+    at: Standing,
+    question: str,
+    why: Why,
+    earlier: str | None,
+    coverage: Coverage | None,
+) -> Asked:
+    cell = cell_of(desk, question)
+    text, own = question_text(desk, at, question)
+    siblings = (coverage or coverage_of(desk, at)).questions[cell]
+    number = list(siblings).index(question) + 1
+    return Asked(question, cell, number, len(siblings), text, own, why, earlier)
+
+
+def _named(text: str, alias: str) -> str:
+    return text.replace("{alias}", alias)

@@ -1,0 +1,51 @@
+"""When someone writes of danger: the questions stop, and what was said is kept only on their word."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.record import Pending, Person
+from bot.core.situation import Situation
+from bot.services.answer import Answered, answer_open_question
+from bot.services.note import take_note
+from bot.services.ports import Desk
+from bot.services.refusals import Refusal
+from bot.services.standing import situation_of
+
+HELD_FOR = timedelta(hours=24)  # what nobody chose about is gone after this
+
+
+def hold(desk: Desk, person: Person, text: str) -> None:
+    """Hold what was written, apart from every case, until the person chooses."""
+    desk.record.people.put(replace(person, pending=Pending.DANGER, held=text, held_at=desk.now()))
+
+
+def keep_held(desk: Desk, person: Person, parties: list[str]) -> Answered | None:
+    """Keep what was held: as the answer to the open question, or else as a note (None).
+
+    Refusal "nothing_held" when there is nothing, or it was too long ago.
+    """
+    text, free = person.held, drop_held(desk, person)
+    if text is None or (person.held_at and desk.now() - person.held_at > HELD_FOR):
+        raise Refusal("nothing_held")
+    if _where(desk, person).loop == "reflection_form":
+        return answer_open_question(desk, free, text, parties)
+    take_note(desk, free, text)
+    return None
+
+
+def drop_held(desk: Desk, person: Person) -> Person:
+    """Forget what was held."""
+    free = replace(person, pending=Pending.NOTHING, held=None, held_at=None)
+    desk.record.people.put(free)
+    return free
+
+
+def _where(desk: Desk, person: Person) -> Situation:
+    return situation_of(desk.record, person.conversation, person.language)
+
+
+def drop_stale(desk: Desk) -> None:
+    """Forget what was held for longer than anyone may."""
+    for person in desk.record.people.find(pending=Pending.DANGER):
+        if person.held_at and desk.now() - person.held_at > HELD_FOR:
+            drop_held(desk, person)

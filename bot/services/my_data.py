@@ -1,0 +1,57 @@
+"""All that is kept of a person, to read and to take along."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.record import (
+    Answer,
+    Case,
+    Membership,
+    Note,
+    OwnQuestion,
+    Person,
+    Revision,
+    Trace,
+)
+from bot.services.ports import Desk
+from bot.services.trail import leave_trace
+
+
+@dataclass(frozen=True)
+class CaseData:
+    """What a person said in one case."""
+
+    case: Case
+    part: Membership
+    answers: Sequence[tuple[Answer, Sequence[Revision]]]
+    questions: Sequence[OwnQuestion]
+    notes: Sequence[Note]
+
+
+@dataclass(frozen=True)
+class MyData:
+    person: Person
+    cases: Sequence[CaseData]
+    traces: Sequence[Trace]
+
+
+def my_data(desk: Desk, person: Person) -> MyData:
+    """Everything that is kept of a person. Reading it leaves a trace."""
+    leave_trace(desk, person, "read_own_data", person.id)
+    parts = desk.record.memberships.find(person=person.id)
+    cases = [found for part in parts if (found := _case_data(desk, person, part))]
+    return MyData(person, cases, desk.record.traces.find(person=person.id))
+
+
+def _case_data(desk: Desk, person: Person, part: Membership) -> CaseData | None:
+    case = desk.record.cases.get(part.case)
+    if case is None:
+        return None
+    answers = desk.record.answers.find(membership=part.id)
+    return CaseData(
+        case=case,
+        part=part,
+        answers=[(answer, desk.record.revisions.find(answer=answer.id)) for answer in answers],
+        questions=desk.record.own_questions.find(case=case.id, added_by=person.id),
+        notes=desk.record.notes.find(membership=part.id),
+    )

@@ -1,0 +1,148 @@
+"""A new case: its kind, alias, wish, ambition, and the role of the one who begins it."""
+
+from dataclasses import dataclass, replace
+
+from bot.core.alias import MAX_ALIAS, looks_like_full_name, short_form
+from bot.core.language import LANGUAGES
+from bot.core.method import CaseKind, Level, Role
+from bot.core.record import Case, CaseStatus, Membership, Person
+from bot.core.route import propose
+from bot.services.asking import Asked, open_proposal
+from bot.services.ports import Desk
+from bot.services.refusals import Refusal
+from bot.services.standing import Standing, coverage_of, open_field, standing
+from bot.services.trail import leave_trace
+
+MAX_WORDS = 2000  # characters of a wish or an ambition
+MAX_ROLE = 80
+
+
+@dataclass(frozen=True)
+class Filled:
+    """``asks`` is the next thing to be asked, or None when the case stands; then ``first`` is its
+    first question."""
+
+    case: Case
+    asks: str | None
+    first: Asked | None = None
+
+
+def begin_case(desk: Desk, person: Person) -> Filled:
+    """Begin a case, or go on with the one whose facts are still being asked."""
+    for part in desk.record.memberships.find(person=person.id):
+        case = desk.record.cases.get(part.case)
+        if case and case.status is CaseStatus.DRAFT:
+            desk.record.people.put(replace(person, current_case=case.id))
+            return Filled(case, open_field(case, part))
+    case = Case(desk.new_id(), None, CaseStatus.DRAFT, desk.now())
+    desk.record.cases.put(case)
+    desk.record.memberships.put(Membership(desk.new_id(), person.id, case.id, desk.now()))
+    desk.record.people.put(replace(person, current_case=case.id))
+    return Filled(case, "kind")
+
+
+def drop_draft(desk: Desk, person: Person) -> None:
+    """Leave off beginning a case: nothing of it stays. The person's latest case comes back."""
+    at = standing(desk, person)
+    if at.case.status is not CaseStatus.DRAFT:
+        raise Refusal("no_draft")
+    desk.record.memberships.remove(id=at.part.id)
+    desk.record.cases.remove(id=at.case.id)
+    others = desk.record.memberships.pick("case", person=person.id)
+    desk.record.people.put(replace(person, current_case=others[-1] if others else None))
+
+
+def fill_in(desk: Desk, person: Person, text: str, role: str | None = None) -> Filled:
+    """Take ``text`` for what is being asked of a new case.
+
+    ``role``: a role that was heard in the text. An empty text means "not known yet", which the
+    wish and the ambition may be. Refusals: "no_case", "no_draft", "which_kind", "alias_empty",
+    "alias_long", "alias_full_name", "words_long", "role_empty", "role_long", "which_level".
+    """
+    at = standing(desk, person)
+    if at.case.status is not CaseStatus.DRAFT:
+        raise Refusal("no_draft")
+    field = open_field(at.case, at.part)
+    match field:
+        case "kind":
+            at = replace(at, case=replace(at.case, kind=_kind(text)))
+        case "alias":
+            at = replace(at, case=replace(at.case, alias=_alias(text)))
+        case "wish":
+            at = replace(at, case=replace(at.case, wish=_words(text)))
+        case "ambition":
+            at = replace(at, case=replace(at.case, ambition=_words(text)))
+        case "role":
+            at = replace(at, part=_with_role(desk, at.part, text, role))
+        case "level":
+            at = replace(at, part=replace(at.part, level=_level(text)))
+    return _next(desk, at)
+
+
+def _next(desk: Desk, at: Standing) -> Filled:
+    asks = open_field(at.case, at.part)
+    case = at.case if asks else replace(at.case, status=CaseStatus.OPEN)
+    desk.record.cases.put(case)
+    desk.record.memberships.put(at.part)
+    if asks:
+        return Filled(case, asks)
+    leave_trace(desk, at.person, "began_case", case.id)
+    coverage = coverage_of(desk, at)
+    here = replace(at, case=case)
+    return Filled(case, None, open_proposal(desk, here, propose(coverage, None), coverage))
+
+
+def _kind(text: str) -> CaseKind:
+    try:
+        return CaseKind(text.strip().lower())
+    except ValueError:
+        raise Refusal("which_kind") from None
+
+
+def _level(text: str) -> Level:
+    try:
+        return Level(text.strip().lower())
+    except ValueError:
+        raise Refusal("which_level") from None
+
+
+def _alias(text: str) -> str:
+    alias = " ".join(text.split())
+    if not alias:
+        raise Refusal("alias_empty")
+    if len(alias) > MAX_ALIAS:
+        raise Refusal("alias_long", most=str(MAX_ALIAS))
+    if looks_like_full_name(alias):
+        raise Refusal("alias_full_name", short=short_form(alias))
+    return alias
+
+
+def _words(text: str) -> str:
+    if len(text) > MAX_WORDS:
+        raise Refusal("words_long", most=str(MAX_WORDS))
+    return text.strip()
+
+
+def _with_role(desk: Desk, part: Membership, text: str, heard: str | None) -> Membership:
+    words = " ".join(text.split())
+    if not words:
+        raise Refusal("role_empty")
+    if len(words) > MAX_ROLE:
+        raise Refusal("role_long", most=str(MAX_ROLE))
+    found = _own_role(desk, words, heard)
+    if found:
+        return replace(part, role=found.id, role_words=words, level=found.level)
+    return replace(part, role_words=words)
+
+
+def _own_role(desk: Desk, words: str, heard: str | None) -> Role | None:
+    """The role that somebody can have: what they typed, or else what was heard in it."""
+    typed = [desk.method.role_for(words, language) for language in LANGUAGES]
+    for role in (
+        desk.method.roles.get(words),
+        *typed,
+        desk.method.roles.get(heard or ""),
+    ):
+        if role and role.member:
+            return role
+    return None

@@ -1,0 +1,86 @@
+"""What the services need of the world; adapters give it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Protocol, TypeVar
+
+from bot.core.method import Method
+from bot.core.record import (
+    Answer,
+    Case,
+    Membership,
+    Note,
+    OwnQuestion,
+    Person,
+    Revision,
+    Skip,
+    Trace,
+)
+
+T = TypeVar("T")
+
+
+class Shelf(Protocol[T]):
+    """The kept values of one kind. ``where`` means: these fields equal these values."""
+
+    def get(self, id: str) -> T | None: ...
+    def first(self, **where: object) -> T | None: ...
+    def find(self, **where: object) -> list[T]: ...
+    def pick(self, column: str, **where: object) -> list[Any]: ...
+    def put(self, value: T) -> None: ...
+    def remove(self, **where: object) -> int: ...
+
+
+class Record(Protocol):
+    """The case record, within one transaction."""
+
+    people: Shelf[Person]
+    cases: Shelf[Case]
+    memberships: Shelf[Membership]
+    answers: Shelf[Answer]
+    revisions: Shelf[Revision]
+    skips: Shelf[Skip]
+    own_questions: Shelf[OwnQuestion]
+    notes: Shelf[Note]
+    traces: Shelf[Trace]
+
+
+class Status(StrEnum):
+    """Where a message is on its way in or out."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    SET_ASIDE = "set_aside"
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A message taken from the inbox. ``situation`` stands from its first try on."""
+
+    id: int
+    channel: str
+    conversation: str
+    payload: str
+    situation: str | None
+    received_at: datetime
+    attempts: int
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """Something in the outbox; ``id`` grows."""
+
+    id: int
+    payload: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that a service works with: the record, the method, the time, and new ids."""
+
+    record: Record
+    method: Method
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]

@@ -1,0 +1,100 @@
+"""Where a person stands: their current case, their part in it, and what is being asked."""
+
+from dataclasses import dataclass
+
+from bot.core.coverage import Coverage
+from bot.core.language import Language
+from bot.core.method import Cell
+from bot.core.record import Case, CaseStatus, Membership, Person
+from bot.core.situation import Loop, Situation
+from bot.services.ports import Desk, Record
+from bot.services.refusals import Refusal
+
+CASE_FIELDS = (
+    "kind",
+    "alias",
+    "wish",
+    "ambition",
+    "role",
+    "level",
+)  # in the order in which they are asked
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A person with their current case and their part in it."""
+
+    person: Person
+    case: Case
+    part: Membership
+
+
+def standing(desk: Desk, person: Person) -> Standing:
+    """Where a person stands. Refusal "no_case" when they have no case yet."""
+    if person.current_case:
+        case = desk.record.cases.get(person.current_case)
+        part = desk.record.memberships.first(person=person.id, case=person.current_case)
+        if case and part:
+            return Standing(person, case, part)
+    raise Refusal("no_case")
+
+
+def situation_of(record: Record, conversation: str, language: Language) -> Situation:
+    """The situation of a conversation; ``language`` is the channel's guess for a stranger."""
+    person = record.people.first(conversation=conversation)
+    if person is None:
+        return Situation(language, Loop.STRANGER)
+    case = record.cases.get(person.current_case) if person.current_case else None
+    part = record.memberships.first(person=person.id, case=case.id) if case else None
+    if case is None or part is None:
+        return Situation(person.language, Loop.NOTHING, pending=person.pending)
+    loop, asked = _loop(case, part)
+    return Situation(person.language, loop, asked, person.pending, case.kind)
+
+
+def open_field(case: Case, part: Membership) -> str | None:
+    """The first thing about a new case that was not asked yet; None when it is all there.
+
+    A wish or an ambition that nobody knows yet is kept as an empty text, and so is not missing.
+    """
+    known = {
+        "kind": case.kind,
+        "alias": case.alias,
+        "wish": case.wish,
+        "ambition": case.ambition,
+        "role": part.role or part.role_words,
+        "level": part.level,
+    }
+    return next((field for field in CASE_FIELDS if known[field] is None), None)
+
+
+def coverage_of(desk: Desk, at: Standing) -> Coverage:
+    """How far the person has thought their case through."""
+    return Coverage.of(
+        desk.method,
+        desk.record.own_questions.find(case=at.case.id),
+        desk.record.answers.pick("question", membership=at.part.id, deleted=False),
+        desk.record.skips.pick("question", membership=at.part.id),
+    )
+
+
+def cell_of(desk: Desk, question: str) -> Cell:
+    """The cell of a question of the method, or of one that somebody added.
+
+    Refusal "question_gone" when there is no such question (any more).
+    """
+    if found := desk.method.questions.get(question):
+        return found.cell
+    if own := desk.record.own_questions.get(question):
+        return own.cell
+    raise Refusal("question_gone")
+
+
+def _loop(case: Case, part: Membership) -> tuple[Loop, str | None]:
+    if case.status is CaseStatus.DRAFT:
+        return Loop.CASE, open_field(case, part)
+    if part.adding_to is not None:
+        return Loop.OWN_QUESTION, None
+    if case.status is CaseStatus.OPEN and part.open_question:
+        return Loop.REFLECTION, None
+    return Loop.NOTHING, None

@@ -1,0 +1,44 @@
+"""Taking back the last save: the answer goes, or its earlier text returns."""
+
+from dataclasses import dataclass, replace
+
+from bot.core.record import Answer, Person
+from bot.core.route import Why
+from bot.services.asking import Asked, open_question
+from bot.services.ports import Desk
+from bot.services.refusals import Refusal
+from bot.services.standing import Standing, standing
+
+
+@dataclass(frozen=True)
+class Undone:
+    """``restored``: the earlier text that stands again, or None when the answer is gone."""
+
+    restored: str | None
+    asked: Asked
+
+
+def undo_answer(desk: Desk, person: Person, answer: str | None = None) -> Undone:
+    """Take back one save, by its answer's id or else the latest, and ask that question again.
+
+    Refusals: "no_case", "nothing_to_undo".
+    """
+    at = standing(desk, person)
+    found = _to_undo(desk, at, answer)
+    if found is None:
+        raise Refusal("nothing_to_undo")
+    earlier = desk.record.revisions.find(answer=found.id)
+    if earlier:
+        last = earlier[-1]
+        desk.record.answers.put(replace(found, text=last.text))
+        desk.record.revisions.remove(id=last.id)
+        return Undone(last.text, open_question(desk, at, found.question, Why.CHOSEN))
+    desk.record.answers.remove(id=found.id)
+    return Undone(None, open_question(desk, at, found.question, Why.CHOSEN))
+
+
+def _to_undo(desk: Desk, at: Standing, answer: str | None) -> Answer | None:
+    if answer is None:
+        kept = desk.record.answers.find(membership=at.part.id, deleted=False)
+        return kept[-1] if kept else None
+    return desk.record.answers.first(id=answer, membership=at.part.id, deleted=False)

@@ -1,0 +1,1 @@
+"""The case record in a database: SQLAlchemy, encryption, migrations. Only here is SQL known."""

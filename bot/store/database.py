@@ -1,0 +1,104 @@
+"""The database: one engine, transactions, migrations, and a secret that proves the key."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import (
+    Connection,
+    Engine,
+    create_engine,
+    event,
+    insert,
+    inspect,
+    make_url,
+    select,
+)
+
+from bot.store import tables
+from bot.store.cipher import Cipher
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_SECONDS = 15  # how long one process waits for another's write on SQLite
+
+
+class Database:
+    """Opens transactions on SQLite or PostgreSQL. Nothing is touched before the first one."""
+
+    def __init__(self, url: str, cipher: Cipher) -> None:
+        """``url``: an SQLAlchemy URL, "sqlite:///…" or "postgresql+psycopg://…"."""
+        self.cipher = cipher
+        self.engine = _engine(url)
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that is committed at the end of the block, or wholly undone."""
+        with self.engine.connect() as conn:
+            conn = conn.execution_options(zwaan_begin="BEGIN IMMEDIATE")
+            with conn.begin():
+                yield conn
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that only reads."""
+        with self.engine.connect() as conn, conn.begin():
+            yield conn
+
+    def is_empty(self) -> bool:
+        """Whether nothing was ever kept here."""
+        return not inspect(self.engine).has_table(tables.seal.name)
+
+    def migrate(self) -> None:
+        """Bring the tables up to date and check the key. WrongKey changes nothing."""
+        if not self.is_empty():
+            self.secret()
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        with self.write() as conn:
+            config.attributes["connection"] = conn
+            command.upgrade(config, "head")
+            if conn.scalar(select(tables.seal.c.id)) is None:
+                proof = self.cipher.seal(secrets.token_urlsafe(32))
+                conn.execute(insert(tables.seal).values(id=1, proof=proof))
+
+    def secret(self) -> bytes:
+        """This installation's secret, made once: for cookies, buttons and hashes.
+
+        It outlives a change of keys. WrongKey when this database was sealed with another key.
+        """
+        with self.read() as conn:
+            proof = conn.scalar(select(tables.seal.c.proof))
+        return self.cipher.open(proof).encode() if proof is not None else b""
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # transactions are begun below, not by the driver
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(conn: Connection) -> None:
+    # A transaction that reads first and then writes would be refused when another process wrote
+    # in between; BEGIN IMMEDIATE waits for its turn instead.
+    conn.exec_driver_sql(conn.get_execution_options().get("zwaan_begin", "BEGIN"))

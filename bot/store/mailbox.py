@@ -1,0 +1,216 @@
+"""The gateway's inbox and outbox, and the journal by which a repeated message changes nothing.
+
+Payloads are sealed, and go once they are handled; what stays for a while is the key by which a
+message that comes twice is known.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+
+from bot.services.ports import Letter, Parcel, Status
+from bot.store.cipher import Cipher
+from bot.store.tables import inbox, journal, outbox
+
+LEASE = timedelta(seconds=60)  # how long a message is one gateway's before another may take it
+_EMPTY = {"payload": None, "situation": None, "claimed_until": None}
+
+
+@dataclass(frozen=True)
+class Mailbox:
+    """Inbox and outbox for the length of one transaction."""
+
+    conn: Connection
+    cipher: Cipher
+
+    def receive(
+        self, channel: str, conversation: str, key: str, payload: str, at: datetime
+    ) -> bool:
+        """Put a message in. False when this conversation's message with this key came before."""
+        row = {
+            "channel": channel,
+            "conversation": conversation,
+            "key": key,
+            "payload": self.cipher.seal(payload),
+            "status": Status.WAITING,
+            "received_at": at,
+            "not_before": at,
+            "attempts": 0,
+        }
+        try:
+            with self.conn.begin_nested():
+                self.conn.execute(insert(inbox).values(row))
+        except IntegrityError:
+            return False
+        return True
+
+    def claim(self, now: datetime) -> Letter | None:
+        """Take the oldest message that is due, of a conversation in which none is under way."""
+        other = inbox.alias()
+        ahead = exists().where(
+            other.c.conversation == inbox.c.conversation,
+            other.c.status == Status.WAITING,
+            other.c.id < inbox.c.id,
+        )
+        held = exists().where(
+            other.c.conversation == inbox.c.conversation,
+            other.c.status == Status.WAITING,
+            other.c.claimed_until > now,
+        )
+        row = self.conn.execute(
+            select(inbox)
+            .where(
+                inbox.c.status == Status.WAITING,
+                inbox.c.not_before <= now,
+                ~ahead,
+                ~held,
+            )
+            .order_by(inbox.c.id)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        ).first()
+        if row is None:
+            return None
+        changes = {"claimed_until": now + LEASE, "attempts": row.attempts + 1}
+        self._set(row.id, changes)
+        return Letter(
+            id=row.id,
+            channel=row.channel,
+            conversation=row.conversation,
+            payload=self.cipher.open(row.payload),
+            situation=self.cipher.open(row.situation) if row.situation else None,
+            received_at=row.received_at,
+            attempts=row.attempts + 1,
+        )
+
+    def note_situation(self, letter: int, situation: str) -> None:
+        """Keep the situation in which a message was first taken up, for every later try."""
+        self._set(letter, {"situation": self.cipher.seal(situation)})
+
+    def put_back(self, letter: Letter, until: datetime, counts: bool) -> None:
+        """Let a message wait until a moment; the conversation waits with it.
+
+        ``counts``: this try was one; else the engine was only away.
+        """
+        attempts = letter.attempts if counts else letter.attempts - 1
+        self._set(
+            letter.id,
+            {"claimed_until": None, "not_before": until, "attempts": attempts},
+        )
+
+    def close(self, letter: Letter, replies: Sequence[str], at: datetime) -> None:
+        """Put the replies in the outbox and end the message, both or neither."""
+        for reply in replies:
+            self.post(letter.channel, letter.conversation, reply, at)
+        self._set(letter.id, {"status": Status.DONE, **_EMPTY})
+        self.conn.execute(delete(journal).where(journal.c.turn == str(letter.id)))
+
+    def set_aside(self, letter: Letter, error: str) -> None:
+        """End a message that cannot be handled, with the name of its error; its text goes."""
+        self._set(letter.id, {"status": Status.SET_ASIDE, "error": error[:200], **_EMPTY})
+        self.conn.execute(delete(journal).where(journal.c.turn == str(letter.id)))
+
+    def release_all(self) -> None:
+        """Give back every claim; for a gateway that starts and knows that it is the only one."""
+        self.conn.execute(update(inbox).values(claimed_until=None))
+
+    def post(self, channel: str, conversation: str, payload: str, at: datetime) -> None:
+        """Put something in the outbox."""
+        row = {
+            "channel": channel,
+            "conversation": conversation,
+            "payload": self.cipher.seal(payload),
+            "status": Status.WAITING,
+            "queued_at": at,
+        }
+        self.conn.execute(insert(outbox).values(row))
+
+    def waiting_for(self, conversation: str, after: int) -> list[Parcel]:
+        """What was not yet seen in a conversation, later than the parcel ``after``, in order."""
+        rows = self.conn.execute(
+            select(outbox)
+            .where(
+                outbox.c.conversation == conversation,
+                outbox.c.status == Status.WAITING,
+                outbox.c.id > after,
+            )
+            .order_by(outbox.c.id)
+        )
+        return [Parcel(row.id, self.cipher.open(row.payload)) for row in rows]
+
+    def seen(self, conversation: str, up_to: int) -> None:
+        """What a person has seen is no longer kept here."""
+        self.conn.execute(
+            delete(outbox).where(outbox.c.conversation == conversation, outbox.c.id <= up_to)
+        )
+
+    def waiting(self, conversation: str) -> int:
+        """How many messages of this conversation wait for their reply."""
+        query = select(func.count()).where(self._mine(conversation))
+        return self.conn.scalar(query) or 0
+
+    def conversations_waiting(self) -> list[tuple[str, str]]:
+        """Every conversation, with its channel, of which a message waits."""
+        query = select(inbox.c.conversation, inbox.c.channel).where(
+            inbox.c.status == Status.WAITING
+        )
+        return [(row.conversation, row.channel) for row in self.conn.execute(query.distinct())]
+
+    def forget(self, conversation: str) -> int:
+        """Erase a conversation's payloads, except those of messages still under way."""
+        gone = self.conn.execute(delete(outbox).where(outbox.c.conversation == conversation))
+        return gone.rowcount
+
+    def sweep(self, before: datetime) -> int:
+        """Forget the keys of messages that were handled before a moment, and unseen replies."""
+        old = self.conn.execute(
+            delete(inbox).where(inbox.c.status != Status.WAITING, inbox.c.received_at < before)
+        )
+        self.conn.execute(delete(outbox).where(outbox.c.queued_at < before))
+        return old.rowcount
+
+    def counts(self) -> dict[str, int]:
+        """How many messages stand in each status; for checks and for the curious."""
+        query = select(inbox.c.status, func.count()).group_by(inbox.c.status)
+        return {status: count for status, count in self.conn.execute(query).tuples()}
+
+    def _mine(self, conversation: str) -> ColumnElement[bool]:
+        return (inbox.c.conversation == conversation) & (inbox.c.status == Status.WAITING)
+
+    def _set(self, letter: int, values: dict[str, Any]) -> None:
+        self.conn.execute(update(inbox).where(inbox.c.id == letter).values(values))
+
+
+@dataclass(frozen=True)
+class Journal:
+    """What each action of a turn did, kept in the same transaction as what it changed.
+
+    When a turn is repeated after a crash, an action finds its outcome here and says it again
+    instead of doing it again. The pages go when the turn is closed.
+    """
+
+    conn: Connection
+    cipher: Cipher
+
+    def outcome(self, turn: str, action: str) -> str | None:
+        sealed = self.conn.scalar(
+            select(journal.c.outcome).where(journal.c.turn == turn, journal.c.action == action)
+        )
+        return self.cipher.open(sealed) if sealed is not None else None
+
+    def write(self, turn: str, action: str, outcome: str) -> None:
+        row = {"turn": turn, "action": action, "outcome": self.cipher.seal(outcome)}
+        self.conn.execute(insert(journal).values(row))

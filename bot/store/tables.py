@@ -1,0 +1,213 @@
+"""The tables. Columns of type ``LargeBinary`` hold sealed text; all times are UTC."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+ID = String(32)
+WORD = String(64)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware UTC datetime on every database, also on SQLite, which keeps no zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value and (value.replace(tzinfo=UTC) if value.tzinfo is None else value)
+
+
+def _id() -> "Column[str]":
+    return Column("id", ID, primary_key=True)
+
+
+def _part_of(table: str, column: str) -> "Column[str]":
+    return Column(column, ID, ForeignKey(f"{table}.id"), nullable=False, index=True)
+
+
+people = Table(
+    "people",
+    metadata,
+    _id(),
+    Column("conversation", String(80), nullable=False, unique=True),
+    Column("channel", WORD, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("consented_at", UtcDateTime, nullable=False),
+    Column("current_case", ID),
+    Column("pending", WORD, nullable=False),
+    Column("held", LargeBinary),
+    Column("held_at", UtcDateTime),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    _id(),
+    Column("kind", WORD),
+    Column("status", WORD, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("alias", LargeBinary),
+    Column("wish", LargeBinary),
+    Column("ambition", LargeBinary),
+    Column("closed_at", UtcDateTime),
+)
+
+memberships = Table(
+    "memberships",
+    metadata,
+    _id(),
+    _part_of("people", "person"),
+    _part_of("cases", "case"),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("role", WORD),
+    Column("role_words", LargeBinary),
+    Column("level", WORD),
+    Column("open_question", WORD),
+    Column("revising", Boolean, nullable=False),
+    Column("paused", Boolean, nullable=False),
+    Column("adding_to", WORD),
+    Column("nudges", String(500), nullable=False),
+    UniqueConstraint("person", "case"),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    _id(),
+    _part_of("memberships", "membership"),
+    Column("question", WORD, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("parties", String(2000), nullable=False),
+    Column("visibility", WORD, nullable=False),
+    Column("answered_at", UtcDateTime, nullable=False),
+    Column("deleted", Boolean, nullable=False),
+    UniqueConstraint("membership", "question"),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    _id(),
+    _part_of("answers", "answer"),
+    Column("text", LargeBinary, nullable=False),
+    Column("replaced_at", UtcDateTime, nullable=False),
+)
+
+skips = Table(
+    "skips",
+    metadata,
+    _id(),
+    _part_of("memberships", "membership"),
+    Column("question", WORD, nullable=False),
+    Column("skipped_at", UtcDateTime, nullable=False),
+    UniqueConstraint("membership", "question"),
+)
+
+own_questions = Table(
+    "own_questions",
+    metadata,
+    _id(),
+    _part_of("cases", "case"),
+    Column("cell", WORD, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("added_by", ID, nullable=False),
+    Column("added_at", UtcDateTime, nullable=False),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    _id(),
+    _part_of("memberships", "membership"),
+    Column("text", LargeBinary, nullable=False),
+    Column("visibility", WORD, nullable=False),
+    Column("noted_at", UtcDateTime, nullable=False),
+)
+
+traces = Table(
+    "traces",
+    metadata,
+    _id(),
+    Column("person", ID, nullable=False, index=True),
+    Column("verb", WORD, nullable=False),
+    Column("subject", ID, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+_SERIAL = BigInteger().with_variant(Integer, "sqlite")
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", _SERIAL, primary_key=True, autoincrement=True),
+    Column("channel", WORD, nullable=False),
+    Column("conversation", String(80), nullable=False),
+    Column("key", String(128), nullable=False),
+    Column("payload", LargeBinary),
+    Column("situation", LargeBinary),
+    Column("status", WORD, nullable=False),
+    Column("received_at", UtcDateTime, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("not_before", UtcDateTime, nullable=False),
+    Column("claimed_until", UtcDateTime),
+    Column("error", String(200)),
+    UniqueConstraint("conversation", "key"),
+    Index("ix_inbox_status_conversation", "status", "conversation", "id"),
+    sqlite_autoincrement=True,
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", _SERIAL, primary_key=True, autoincrement=True),
+    Column("channel", WORD, nullable=False),
+    Column("conversation", String(80), nullable=False),
+    Column("payload", LargeBinary),
+    Column("status", WORD, nullable=False),
+    Column("queued_at", UtcDateTime, nullable=False),
+    Index("ix_outbox_conversation_status", "conversation", "status", "id"),
+    sqlite_autoincrement=True,  # a page takes an id that it saw before for a repeat
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("turn", String(64), primary_key=True),
+    Column("action", WORD, primary_key=True),
+    Column("outcome", LargeBinary, nullable=False),
+)
+
+seal = Table(
+    "seal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("proof", LargeBinary, nullable=False),
+)

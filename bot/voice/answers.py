@@ -1,0 +1,60 @@
+"""My answers: by step, one by one, and what became of them."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.core.method import Step
+from bot.core.record import Case
+from bot.core.reply import Reply
+from bot.services.answers import Given
+from bot.voice.speech import Speech, shorten, titled
+
+SHOWN = 160  # characters of each answer in a list; the whole of it is one tap away
+
+
+def by_step(speech: Speech, case: Case, given: Mapping[Step, Sequence[Given]]) -> list[Reply]:
+    """How many answers there are in each step; with one step, its answers at once."""
+    count = sum(len(found) for found in given.values())
+    if not count:
+        return [speech.reply("answers.none", speech.button("resume"))]
+    if len(given) == 1:
+        step, found = next(iter(given.items()))
+        return [of_step(speech, step, found)]
+    buttons = [
+        titled(
+            speech.say("answers.step_title", step_name=speech.step(step), count=len(found)),
+            "my_answers",
+            step=step,
+        )
+        for step, found in given.items()
+    ]
+    return [speech.reply("answers.choose", *buttons, count=count, alias=case.alias)]
+
+
+def of_step(speech: Speech, step: Step, given: Sequence[Given]) -> Reply:
+    """The answers of one step, each with a number to open it."""
+    lines = [
+        speech.say("answers.line", number=n, ask=g.ask, text=shorten(g.answer.text, SHOWN))
+        for n, g in enumerate(given, start=1)
+    ]
+    buttons = [
+        titled(speech.say("answers.more", number=n), "show_answer", answer=g.answer.id)
+        for n, g in enumerate(given, start=1)
+    ]
+    title = speech.say("answers.list", step_name=speech.step(step))
+    text = "\n\n".join([title, *lines, speech.say("answers.which")])
+    return Reply(text, speech.language, buttons=(*buttons, speech.button("resume")))
+
+
+def one(speech: Speech, given: Given) -> Reply:
+    """One answer whole, with its earlier texts, to change or delete."""
+    text = speech.say("answers.one", ask=given.ask, text=given.answer.text)
+    if given.earlier:
+        quotes = " · ".join(f"“{earlier}”" for earlier in given.earlier)
+        text += "\n\n" + speech.say("answers.earlier", texts=quotes)
+    id = given.answer.id
+    buttons = (
+        speech.button("change_answer", answer=id),
+        speech.button("delete_answer", answer=id),
+        speech.button("resume"),
+    )
+    return Reply(text, speech.language, buttons=buttons)

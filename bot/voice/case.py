@@ -1,0 +1,87 @@
+"""Beginning a case, and having more than one."""
+
+from collections.abc import Sequence
+
+from bot.core.method import CaseKind, Level
+from bot.core.record import Case, CaseStatus
+from bot.core.reply import Button, Reply
+from bot.services.cases import Listed
+from bot.services.new_case import Filled
+from bot.services.standing import CASE_FIELDS
+from bot.voice.asking import question
+from bot.voice.speech import Speech, shorten, titled
+
+USUAL_ROLES = (
+    "teacher",
+    "internal_supervisor",
+    "care_coordinator",
+    "attendance_officer",
+    "youth_care_worker",
+    "school_leader",
+    "policy_maker",
+    "parent",
+)
+
+
+def filled(speech: Speech, filled: Filled) -> list[Reply]:
+    """The next thing to ask of a new case, or its first question."""
+    if filled.asks:
+        return [ask_field(speech, filled.case, filled.asks)]
+    known = filled.case.wish and filled.case.ambition
+    ready = "case.ready" if known else "case.ready_plain"
+    said = [speech.line(ready, alias=filled.case.alias)]
+    return [*said, question(speech, filled.first)] if filled.first else said
+
+
+def ask_field(speech: Speech, case: Case, field: str) -> Reply:
+    """Ask one thing about a new case, saying how many are still to come."""
+    about = f"_{case.kind}" if field in ("alias", "wish", "ambition") else ""
+    number = min(CASE_FIELDS.index(field) + 1, 5)
+    return Reply(
+        speech.say(f"case.ask_{field}{about}", alias=case.alias or ""),
+        speech.language,
+        label=speech.say("case.label", number=number),
+        buttons=_choices(speech, field),
+    )
+
+
+def listed(speech: Speech, cases: Sequence[Listed]) -> Reply:
+    """All cases, each with a button."""
+    new = speech.button("new_case")
+    if not cases:
+        return speech.reply("case.list_empty", new)
+    lines = [_list_line(speech, found) for found in cases]
+    buttons = [
+        titled(shorten(f.case.alias or "", 30), "switch_case", case=f.case.id) for f in cases
+    ]
+    text = "\n".join([speech.say("case.list"), *lines])
+    return Reply(text, speech.language, buttons=(*buttons, new))
+
+
+def _list_line(speech: Speech, found: Listed) -> str:
+    here = speech.say("case.list_here") if found.current else ""
+    if found.case.status is CaseStatus.CLOSED:
+        here = speech.say("case.list_closed")
+    key = "case.list_line_one" if found.answered == 1 else "case.list_line"
+    return speech.say(key, alias=found.case.alias, answered=found.answered, here=here)
+
+
+def _choices(speech: Speech, field: str) -> tuple[Button, ...]:
+    language = speech.language
+    match field:
+        case "kind":
+            buttons = [
+                titled(speech.say(f"case.kind_{kind}"), "fill", value=kind) for kind in CaseKind
+            ]
+        case "wish" | "ambition":
+            buttons = [titled(speech.say("case.unknown_yet"), "fill", value="")]
+        case "role":
+            roles = [speech.method.roles[r] for r in USUAL_ROLES if r in speech.method.roles]
+            buttons = [titled(role.in_(language).name, "fill", value=role.id) for role in roles]
+        case "level":
+            buttons = [
+                titled(speech.say(f"case.level_{level}"), "fill", value=level) for level in Level
+            ]
+        case _:
+            buttons = []
+    return (*buttons, speech.button("drop_case", "deny"))

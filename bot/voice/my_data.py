@@ -1,0 +1,80 @@
+"""All that is kept of a person, as a document to read."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.core.method import CaseKind
+from bot.core.reply import File, Reply
+from bot.services.my_data import CaseData, MyData
+from bot.voice.speech import Speech
+
+ZONE = ZoneInfo("Europe/Amsterdam")
+
+
+def my_data(speech: Speech, data: MyData) -> Reply:
+    """A bubble with the document."""
+    file = File(speech.say("privacy.file_name"), "\n".join(_lines(speech, data)) + "\n")
+    return Reply(speech.say("privacy.file"), speech.language, file=file)
+
+
+def _lines(speech: Speech, data: MyData) -> Iterator[str]:
+    say = speech.say
+    yield say("privacy.file_title")
+    yield ""
+    yield say("privacy.file_since", date=_date(data.person.consented_at))
+    for case in data.cases:
+        yield from ("", "─" * 40, *_case(speech, case))
+    yield from ("", "─" * 40, say("privacy.file_trail"))
+    for trace in data.traces:
+        yield f"{_date(trace.at)}  {trace.verb}"
+    yield from ("", say("privacy.file_sources"))
+
+
+def _case(speech: Speech, data: CaseData) -> Iterator[str]:
+    say = speech.say
+    yield say("privacy.file_case", alias=data.case.alias or "–")
+    yield say("privacy.file_wish", text=data.case.wish or "–")
+    yield say("privacy.file_ambition", text=data.case.ambition or "–")
+    yield say("privacy.file_role", role=data.part.role_words or data.part.role or "–")
+    asks = _asks(speech, data)
+    for answer, revisions in data.answers:
+        yield ""
+        key = "privacy.file_deleted" if answer.deleted else "privacy.file_answer"
+        yield say(
+            key,
+            ask=asks(answer.question),
+            date=_date(answer.answered_at),
+            text=answer.text,
+        )
+        for revision in revisions:
+            yield say(
+                "privacy.file_earlier",
+                date=_date(revision.replaced_at),
+                text=revision.text,
+            )
+    for question in data.questions:
+        yield from ("", say("privacy.file_question", text=question.text))
+    for note in data.notes:
+        yield from (
+            "",
+            say("privacy.file_note", date=_date(note.noted_at), text=note.text),
+        )
+
+
+def _asks(speech: Speech, data: CaseData) -> Callable[[str], str]:
+    own = {question.id: question.text for question in data.questions}
+    kind = data.case.kind or CaseKind.CHILD
+    alias = data.case.alias or ""
+
+    def ask(question: str) -> str:
+        found = speech.method.questions.get(question)
+        if found is None:
+            return own.get(question, "")
+        return found.text(speech.language, kind).ask.replace("{alias}", alias)
+
+    return ask
+
+
+def _date(at: datetime) -> str:
+    return at.astimezone(ZONE).strftime("%d-%m-%Y %H:%M")

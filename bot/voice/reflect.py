@@ -1,0 +1,158 @@
+"""What Zwaan gives back: after an answer, after a skip, and after a cell."""
+
+from bot.core.command import Command
+from bot.core.coverage import Coverage
+from bot.core.method import Cell, Step, Viewpoint
+from bot.core.record import Case
+from bot.core.reply import Button, Reply
+from bot.services.answer import Answered, CellClosed
+from bot.services.asking import Asked
+from bot.services.pause import Resumed
+from bot.services.skip import Skipped
+from bot.voice.asking import question
+from bot.voice.map import map_reply
+from bot.voice.speech import Speech, shorten, titled
+
+SAID = 60  # characters of each answer in the look back on a cell
+
+
+def answered(speech: Speech, result: Answered, case: Case, doubt: str | None) -> list[Reply]:
+    """Acknowledge, give back what is finished, and ask on."""
+    undo = speech.button("undo", stays=True, answer=result.answer.id)
+    kind = "replaced" if result.replaced else result.kind
+    buttons = [_doubt_button(speech, doubt, result.answer.id), undo] if doubt else [undo]
+    said = speech.say(f"ack.{kind}", result.count)
+    if doubt:
+        said = speech.say("reflect.doubt")
+    ack = Reply(said, speech.language, buttons=tuple(buttons), quiet=True)
+    return [ack, *_onwards(speech, case, result.closed, result.next, result.coverage)]
+
+
+def skipped(speech: Speech, result: Skipped, case: Case) -> list[Reply]:
+    """Let it rest, give back what is finished, and ask on."""
+    key = "reflect.kept" if result.kept else "reflect.skipped"
+    line = speech.line(key, len(result.coverage.skipped))
+    return [line, *_onwards(speech, case, result.closed, result.next, result.coverage)]
+
+
+def resumed(speech: Speech, result: Resumed, coverage: Coverage) -> list[Reply]:
+    """Welcome back, at the very question that was open."""
+    ending = {0: "_none", 1: "_one"}.get(result.answered, "")
+    line = speech.line(
+        f"reflect.resumed{ending}", alias=result.case.alias, answered=result.answered
+    )
+    return [line, *ask_on(speech, result.asked, coverage)]
+
+
+def ask_on(speech: Speech, asked: Asked | None, coverage: Coverage) -> list[Reply]:
+    """The open question, or what can be done when every question was seen."""
+    if asked:
+        return [question(speech, asked)]
+    left = len(coverage.left_over)
+    key = {0: "reflect.all_seen", 1: "reflect.all_seen_left_one"}.get(left, "reflect.all_seen_left")
+    buttons = [speech.button("take_up_skipped")] if left else []
+    buttons += [
+        speech.button(name)
+        for name in (
+            "overview",
+            "my_answers",
+            "choose_cell",
+            "add_question",
+            "new_case",
+        )
+    ]
+    return [speech.reply(key, *buttons, count=left)]
+
+
+def steps(speech: Speech, viewpoint: Viewpoint | None) -> Reply:
+    """Choose a step; with ``viewpoint`` the choice of a step is all that is missing."""
+    buttons = [
+        titled(speech.step(s), "choose_cell", cell=Cell(s, viewpoint).id)
+        if viewpoint
+        else titled(speech.step(s), "choose_cell", step=s)
+        for s in Step
+    ]
+    if viewpoint:
+        return speech.reply(
+            "reflect.choose_step_for", *buttons, viewpoint=speech.viewpoint(viewpoint)
+        )
+    return speech.reply("reflect.choose_step", *buttons)
+
+
+def viewpoints(speech: Speech, step: Step, intent: str = "choose_cell") -> Reply:
+    """Choose a viewpoint on a step."""
+    buttons = [titled(speech.viewpoint(v), intent, cell=Cell(step, v).id) for v in Viewpoint]
+    short = speech.method.steps[step].in_(speech.language).short
+    return speech.reply(
+        "reflect.choose_viewpoint", *buttons, step_name=speech.step(step), short=short
+    )
+
+
+def _onwards(
+    speech: Speech,
+    case: Case,
+    closed: CellClosed | None,
+    asked: Asked | None,
+    coverage: Coverage,
+) -> list[Reply]:
+    said = []
+    if closed:
+        said.append(look_back(speech, closed))
+        if closed.step_seen:
+            said.append(step_seen(speech, closed.step_seen, case, coverage))
+    return [*said, *ask_on(speech, asked, coverage)]
+
+
+def look_back(speech: Speech, closed: CellClosed) -> Reply:
+    """Two or three lines on a cell: what was said, who was named, what is open; and a nudge."""
+    names = {
+        "step_name": speech.step(closed.cell.step),
+        "viewpoint": speech.viewpoint(closed.cell.viewpoint),
+    }
+    title = "closing.title_open" if closed.left_open else "closing.title"
+    lines = [
+        speech.say(title, **names),
+        _said(speech, closed),
+        _parties(speech, closed),
+    ]
+    if closed.left_open:
+        key = "closing.left_one" if closed.left_open == 1 else "closing.left"
+        lines.append(speech.say(key, count=closed.left_open))
+    text = "\n".join(line for line in lines if line)
+    if closed.insight:
+        text += "\n\n" + closed.insight.in_(speech.language).nudge
+    return Reply(text, speech.language)
+
+
+def step_seen(speech: Speech, step: Step, case: Case, coverage: Coverage) -> Reply:
+    """The map, after the last cell of a step."""
+    title = speech.say("closing.step_seen", step=step.number, step_name=speech.step(step))
+    return map_reply(speech, case, coverage, title)
+
+
+def _said(speech: Speech, closed: CellClosed) -> str:
+    if not closed.said:
+        return speech.say("closing.said_nothing")
+    quotes = [f"“{shorten(text, SAID)}”" for text in closed.said]
+    return speech.say("closing.said", said=", ".join(quotes))
+
+
+def _parties(speech: Speech, closed: CellClosed) -> str:
+    if not closed.said:
+        return ""
+    if not closed.parties:
+        return speech.say("closing.no_parties")
+    levels = speech.method.levels
+    named = [
+        f"{role.in_(speech.language).name} ({levels[role.level].in_(speech.language).name})"
+        for role in closed.parties
+    ]
+    return speech.say("closing.parties", parties=", ".join(named))
+
+
+def _doubt_button(speech: Speech, doubt: str, answer: str) -> Button:
+    titles = speech.words.all_of(speech.language, "button")
+    return Button(
+        speech.say("reflect.doubt_title", title=titles.get(doubt, doubt).lower()),
+        Command("undo", {"answer": answer, "then": doubt}),
+    )

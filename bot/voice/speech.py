@@ -1,0 +1,61 @@
+"""Saying one sentence, in one language, with its buttons."""
+
+from dataclasses import dataclass
+
+from bot.core.command import Command
+from bot.core.language import Language
+from bot.core.method import Method, Step, Viewpoint
+from bot.core.reply import Button, Reply
+from bot.core.words import Words
+from bot.services.refusals import Refusal
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The words, the method's names, and the language in which both are said now."""
+
+    words: Words
+    method: Method
+    language: Language
+
+    def say(self, key: str, nth: int = 0, **values: object) -> str:
+        return self.words.say(self.language, key, nth, **values)
+
+    def reply(self, key: str, *buttons: Button, nth: int = 0, **values: object) -> Reply:
+        """One bubble with the sentence for ``key``."""
+        return Reply(self.say(key, nth, **values), self.language, buttons=buttons)
+
+    def line(self, key: str, nth: int = 0, **values: object) -> Reply:
+        """One small, quiet line."""
+        return Reply(self.say(key, nth, **values), self.language, quiet=True)
+
+    def button(self, name: str, intent: str = "", stays: bool = False, **args: str) -> Button:
+        """A button with the title "button.<name>", for ``intent`` or else the intent ``name``."""
+        return Button(self.say(f"button.{name}"), Command(intent or name, args), stays)
+
+    def step(self, step: Step) -> str:
+        """A step's name, as it begins a line."""
+        return _capital(self.method.steps[step].in_(self.language).name)
+
+    def viewpoint(self, viewpoint: Viewpoint) -> str:
+        return self.method.viewpoints[viewpoint].in_(self.language).name
+
+    def refusal(self, refusal: Refusal, *buttons: Button) -> Reply:
+        return self.reply(f"refused.{refusal.key}", *buttons, **refusal.values)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def titled(title: str, intent: str, **args: str) -> Button:
+    """A button whose title is no fixed sentence: a name, a number."""
+    return Button(_capital(title), Command(intent, args))
+
+
+def shorten(text: str, most: int) -> str:
+    """The beginning of a text, cut between words: "Hij komt al weken niet …"."""
+    flat = " ".join(text.split())
+    if len(flat) <= most:
+        return flat
+    return flat[:most].rsplit(" ", 1)[0].rstrip(",;:.") + " …"

@@ -1,0 +1,86 @@
+"""The only builder of real objects: what the actions and the gateway work with."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache, partial
+
+from bot.content.method_files import read_method
+from bot.content.wording_files import read_words
+from bot.core.method import Method
+from bot.core.words import Words
+from bot.services.ports import Desk
+from bot.settings import PROJECT, Settings
+from bot.store.cipher import Cipher
+from bot.store.database import Database
+from bot.store.keys import find_keys
+from bot.store.mailbox import Journal, Mailbox
+from bot.store.record import SqlRecord
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+new_id = partial(secrets.token_urlsafe, 12)  # 16 characters, 96 bits
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Everything that both the actions and the gateway need."""
+
+    database: Database
+    method: Method
+    words: Words
+
+    @contextmanager
+    def work(self) -> Iterator[tuple[Desk, Journal]]:
+        """A desk in one transaction, and the journal of the same transaction."""
+        with self.database.write() as conn:
+            record = SqlRecord(conn, self.database.cipher)
+            yield (
+                Desk(record, self.method, now, new_id),
+                Journal(conn, self.database.cipher),
+            )
+
+    @contextmanager
+    def mail(self) -> Iterator[tuple[SqlRecord, Mailbox]]:
+        """The record and the mailbox in one transaction that may write."""
+        with self.database.write() as conn:
+            cipher = self.database.cipher
+            yield SqlRecord(conn, cipher), Mailbox(conn, cipher)
+
+    @contextmanager
+    def look(self) -> Iterator[tuple[SqlRecord, Mailbox]]:
+        """The record and the mailbox, only to read."""
+        with self.database.read() as conn:
+            cipher = self.database.cipher
+            yield SqlRecord(conn, cipher), Mailbox(conn, cipher)
+
+
+def open_database(settings: Settings) -> Database:
+    """The database with its key. NoKey when there is none that can be used."""
+    settings.home.mkdir(parents=True, exist_ok=True)
+    bare = Database(settings.database_url, Cipher(_NO_KEY))
+    try:
+        keys = find_keys(settings.secret_key, settings.key_file, bare.is_empty)
+    finally:
+        bare.close()
+    return Database(settings.database_url, Cipher(keys))
+
+
+def build_workshop(settings: Settings) -> Workshop:
+    """A workshop on the database of these settings, which must have been migrated."""
+    return Workshop(open_database(settings), read_method(PROJECT), read_words(PROJECT))
+
+
+@lru_cache(maxsize=1)
+def workshop() -> Workshop:
+    """The workshop of this process, built at its first use; for the actions server."""
+    return build_workshop(Settings.read(os.environ))
+
+
+_NO_KEY = "A" * 43 + "="  # only to look whether a database is empty; nothing is sealed with it
