@@ -3,9 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rasa_sdk.events import SlotSet
-
-from actions.move import Events, Move
+from actions.move import FormMove, Move
 from actions.onwards import coverage_now
 from actions.turn import Turn
 from bot.core.method import CaseKind, Level
@@ -28,14 +26,11 @@ class NewCase(Move):
         ]
 
 
-class ValidateCaseForm(Move):
+class ValidateCaseForm(FormMove):
     """Takes what was typed for what is being asked of a new case."""
 
-    def name(self) -> str:
-        return "validate_case_form"
-
-    def events(self, turn: Turn) -> Events:
-        return [SlotSet("case_fact", None)]
+    form = "case_form"
+    slot = "case_fact"
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         asked = turn.situation.asked

@@ -51,14 +51,14 @@ class Opened(Move):
 class Greet(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         return [
-            speech.line("hello.greet", len(turn.id)),
+            speech.line("hello.greet", turn.number),
             *pick_up(desk, speech, person),
         ]
 
 
 class Thanks(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return [speech.line("hello.thanks", int(turn.id[-1:] or 0, 16))]
+        return [speech.line("hello.thanks", turn.number)]
 
 
 class Goodbye(Move):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.onwards import open_again
@@ -86,3 +87,27 @@ class Move(Action, ABC):
         if refusal.key == "no_case":
             return [speech.refusal(refusal, speech.button("new_case"))]
         return [speech.refusal(refusal), *open_again(desk, speech, person)]
+
+
+class FormMove(Move, ABC):
+    """Takes what was typed for what a form asks; the form is named as its validation is.
+
+    Rasa asks the form's validation at every message while the form is open, also when the
+    message is a command: then the slot is empty, and there is nothing to do here.
+    """
+
+    form: str
+    slot: str
+
+    def name(self) -> str:
+        return f"validate_{self.form}"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
+        if tracker.get_slot(self.slot) is None:
+            return []
+        return await super().run(dispatcher, tracker, domain)
+
+    def events(self, turn: Turn) -> Events:
+        return [SlotSet(self.slot, None)]

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from rasa_sdk.events import SlotSet
-
-from actions.move import Events, Move
+from actions.move import FormMove, Move
 from actions.onwards import open_again
 from actions.turn import Turn
 from bot.core.method import Cell, Step
@@ -38,14 +36,11 @@ class AddQuestion(Move):
             return [choose_step(speech)]
 
 
-class ValidateOwnQuestionForm(Move):
+class ValidateOwnQuestionForm(FormMove):
     """Takes what was typed for the words of the new question."""
 
-    def name(self) -> str:
-        return "validate_own_question_form"
-
-    def events(self, turn: Turn) -> Events:
-        return [SlotSet("own_question", None)]
+    form = "own_question_form"
+    slot = "own_question"
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         asked = add_own_question(desk, person, turn.text)

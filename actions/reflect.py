@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from rasa_sdk.events import SlotSet
-
-from actions.move import Events, Move
+from actions.move import FormMove, Move
 from actions.onwards import coverage_now, open_again
 from actions.turn import Turn
 from bot.core.method import Cell, Step, Viewpoint
@@ -27,14 +25,11 @@ from bot.voice.speech import Speech
 T = TypeVar("T", Step, Viewpoint)
 
 
-class ValidateReflectionForm(Move):
+class ValidateReflectionForm(FormMove):
     """Takes what was typed for the answer to the open question."""
 
-    def name(self) -> str:
-        return "validate_reflection_form"
-
-    def events(self, turn: Turn) -> Events:
-        return [SlotSet("answer", None)]
+    form = "reflection_form"
+    slot = "answer"
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         result = answer_open_question(desk, person, turn.text, heard_parties(speech, turn))

@@ -42,3 +42,8 @@ class Turn:
             doubt=next((value for name, value in heard if name == DOUBT), None),
             situation=Situation.from_dict(metadata["situation"]),
         )
+
+    @property
+    def number(self) -> int:
+        """Which of several variants of a sentence to say now: round and round."""
+        return sum(self.id.encode())

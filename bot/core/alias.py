@@ -28,7 +28,7 @@ def looks_like_full_name(alias: str) -> bool:
     particle and a word ("sem de vries"). Initials ("S. d. V.") and one word are fine, and so is
     a description that is no name ("Thuiszitters in Noord", "Team Vlinder 3").
     """
-    words = _WORD.findall(alias)
+    words = [str(word) for word in _WORD.findall(alias)]
     if len(words) < 2 or any(c.isdigit() for c in alias):
         return False
     long = [word for word in words if len(word) > 1]
@@ -38,7 +38,7 @@ def looks_like_full_name(alias: str) -> bool:
     particles = any(word.lower() in _PARTICLES for word in words[1:-1])
     if len(core) == 2 and particles:
         return words[0] == core[0]
-    return len(core) in (2, 3) and all(word[0].isupper() for word in core)
+    return len(core) <= 3 and all(word[0].isupper() for word in core)
 
 
 def short_form(alias: str) -> str:

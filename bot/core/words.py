@@ -13,7 +13,7 @@ class Words:
     def __init__(self, sentences: Mapping[Language, Sentences]) -> None:
         self._sentences = sentences
 
-    def say(self, language: Language, key: str, nth: int = 0, **values: object) -> str:
+    def say(self, language: Language, key: str, nth: int = 0, /, **values: object) -> str:
         """The sentence for ``key``; of several variants the ``nth``, round and round."""
         found = self._sentences[language][key]
         sentence = found if isinstance(found, str) else found[nth % len(found)]

@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,8 +19,16 @@ class Presenter:
     sealer: ButtonSealer
     pictures: Mapping[str, Draw]
 
-    def present(self, reply: Reply, conversation: str) -> str:
-        """The reply as JSON for the outbox, the same for every channel."""
+    def present_all(self, replies: Sequence[Reply], conversation: str) -> list[str]:
+        """All that is said to one message, in order."""
+        last = len(replies) - 1
+        return [self.present(r, conversation, ends=n == last) for n, r in enumerate(replies)]
+
+    def present(self, reply: Reply, conversation: str, ends: bool = True) -> str:
+        """The reply as JSON for the outbox, the same for every channel.
+
+        ``ends``: it is the last of what is said to one message.
+        """
         seal = self.sealer.seal
         return json.dumps(
             {
@@ -28,6 +36,7 @@ class Presenter:
                 "label": reply.label,
                 "quiet": reply.quiet,
                 "clears": reply.clears,
+                "ends": ends,
                 "language": reply.language,
                 "buttons": [
                     {

@@ -105,7 +105,7 @@ class Turns:
             return letter, situation
 
     def _close(self, letter: Letter, replies: Sequence[Reply]) -> None:
-        payloads = [self.presenter.present(reply, letter.conversation) for reply in replies]
+        payloads = self.presenter.present_all(replies, letter.conversation)
         with self.shop.mail() as (_, mailbox):
             mailbox.close(letter, payloads, self.now())
 

@@ -17,7 +17,7 @@ def fold(word: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
-Phrases = frozenset[tuple[str, ...]]
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]  # by their last word
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,6 @@ class Lexicon:
     organisations: frozenset[str]
     never: frozenset[str]
     never_lower: frozenset[str]
-    chat: frozenset[str]
     common_surnames: frozenset[str]
     common: frozenset[str]  # ordinary words that are used all the time
     verb_names: frozenset[str]
@@ -71,7 +70,7 @@ class Lexicon:
 
     def is_ordinary(self, word: str) -> bool:
         """Whether `word` (lower case) is a word before it is a name."""
-        return any(word in each for each in (self.ordinary, self.chat, self.function, self.common))
+        return word in self.ordinary  # which has the chat, function and common words in it
 
     def is_title_like(self, word: str) -> bool:
         """Whether `word` (lower case) is a title or role that may be shortened with a full stop."""
@@ -113,7 +112,8 @@ def _split(steering: Mapping[str, Any], key: str) -> frozenset[str]:
 
 
 def _phrases(steering: Mapping[str, Any], key: str) -> Phrases:
-    return frozenset(tuple(str(phrase).split()) for phrase in steering[key])
+    phrases = [tuple(str(phrase).split()) for phrase in steering[key]]
+    return {last: tuple(p for p in phrases if p[-1] == last) for last in {p[-1] for p in phrases}}
 
 
 def _ordinary(folder: Path, language: str, first: frozenset[str], own: Any) -> frozenset[str]:
@@ -129,18 +129,18 @@ def load_lexicon(folder: Path, language: str) -> Lexicon:
     own = lookups.read_steering(language)
     first = lookups.lower(lookups.read_list(folder, "names/lst_first_name"))
     exceptions = folder / "src" / "names" / "lst_first_name" / "exceptions.txt"
-    ordinary = _ordinary(folder, language, first, own)
-    nl_common = lookups.read_list(folder, "whitelist/lst_common_word")
-    common = nl_common if language == "nl" else frozenset[str]()
-    stops = lookups.read_list(folder, "whitelist/lst_stop_word")
-    function = lookups.stop_words(language)
     names_first = _split(own, "names_first")
-    function = (function | lookups.lower(stops if language == "nl" else ())) - names_first
+    nl = language == "nl"
+    nl_common = lookups.read_list(folder, "whitelist/lst_common_word")
+    common = lookups.lower(nl_common if nl else ()) - names_first
+    stops = lookups.lower(lookups.read_list(folder, "whitelist/lst_stop_word") if nl else ())
+    function = (lookups.stop_words(language) | stops) - names_first
+    ordinary = _ordinary(folder, language, first, own) | common | function | _split(own, "chat")
     surnames = lookups.read_list(folder, "names/lst_surname")
     of_particles = lookups.read_list(folder, "names/lst_interfix_surname")
     sets = (
         "titles roles cues human_cues connectives determiners place_words organisations "
-        "never never_lower chat common_surnames verb_names short_months households"
+        "never never_lower common_surnames verb_names short_months households"
     )
     return Lexicon(
         language=language,
@@ -154,7 +154,7 @@ def load_lexicon(folder: Path, language: str) -> Lexicon:
         function=function,
         also_words=first & ordinary,
         labels={key: str(value) for key, value in own["labels"].items()},
-        common=lookups.lower(common) - names_first,
+        common=common,
         idioms=tuple(own["idioms"]),
         intros=_phrases(own, "intros"),
         greetings=_phrases(own, "greetings"),

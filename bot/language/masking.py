@@ -8,12 +8,12 @@ for names as people type them on a phone (`bot.language.names`).
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any, Literal, Self
 
 from bot.language import lookups
+from bot.language.deduced import DeducedPersons
 from bot.language.initials import render
 from bot.language.lexicon import Lexicon, load_lexicon
 from bot.language.names import NameFinder
@@ -23,34 +23,13 @@ from bot.language.spans import Span, Word, hide, replace, words_of
 Language = Literal["nl", "en"]
 _LANGUAGES: tuple[Language, ...] = ("nl", "en")
 _MAX_PASSES = 4  # two are enough in practice: one to mask, one to see that nothing is left
-# What we have no use for: dates, ages and institutions stay, numbers are our own.
-_UNUSED = frozenset(
-    [
-        "hospital",
-        "institution",
-        "dates",
-        "ages",
-        "identifiers",
-        "phone_numbers",
-        "email_addresses",
-        "urls",
-        "institutions",
-        "street_pattern",
-        "street_lookup",
-        "housenumber",
-        "postal_code",
-        "postbus",
-        "redactor",
-    ]
-)
 
 
 class Masker:
     """Masks messages. Build one at the start and share it: it may be used from any thread."""
 
     def __init__(self, deduce: Any, lexicons: Iterable[Lexicon]) -> None:
-        self._deduce = deduce
-        self._deduce_lock = threading.Lock()  # deduce does not promise to be thread-safe
+        self._deduced = DeducedPersons(deduce)
         self._lexicons = {lexicon.language: lexicon for lexicon in lexicons}
         self._finders = {name: NameFinder(each) for name, each in self._lexicons.items()}
         self._idioms = {
@@ -90,17 +69,12 @@ class Masker:
         text = merge_labels(replace(text, find_numbers(hide(text, self._labels), labels)))
         readable = hide(hide(text, self._labels), self._idioms[language])
         words = words_of(readable)
-        found = self._finders[language].find(words)
+        finder = self._finders[language]
+        found = finder.find(words)
         if language == "nl":
-            found += self._by_deduce(readable, words)
+            doubtful = finder.doubtful(words, found)
+            found += finder.trim(words, self._deduced.find(readable, words, doubtful))
         return replace(text, self._spans(text, words, found, keep, language))
-
-    def _by_deduce(self, text: str, words: list[Word]) -> list[tuple[int, int]]:
-        """Names that deduce sees, less what our own lists know to be words."""
-        with self._deduce_lock:
-            document = self._deduce.deidentify(text, disabled=set(_UNUSED))
-        persons = [(a.start_char, a.end_char) for a in document.annotations if a.tag == "persoon"]
-        return self._finders["nl"].trim(words, sorted(persons))
 
     def _spans(
         self,

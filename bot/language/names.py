@@ -9,7 +9,7 @@ from bot.language.lexicon import Lexicon, Phrases
 from bot.language.spans import Word
 
 _LONGEST_UNKNOWN = 10  # longer words that no list knows are mostly compounds, not names
-_LONGEST_PHRASE = 4
+_MOST_PARTICLES = 4  # "van de den", and room to spare; a bound keeps the search linear
 _FOREIGN = re.compile(
     r"[üöäşçğıłńśźżąęøåãõñć]"
 )  # in no Dutch or English word that lists do not know
@@ -41,6 +41,15 @@ class NameFinder:
                 found.append((at, end))
             at = max(end, at + 1)
         return found
+
+    def doubtful(self, words: list[Word], found: list[tuple[int, int]]) -> set[int]:
+        """Words with a capital that no list knows: what it is worth asking deduce about."""
+        taken = {at for first, end in found for at in range(first, end)}
+        return {
+            at
+            for at, word in enumerate(words)
+            if at not in taken and word.capital and not word.initials and self._is_part(words, at)
+        }
 
     def trim(self, words: list[Word], found: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Names that deduce found, as sorted character ranges, without the words around them.
@@ -141,8 +150,7 @@ class NameFinder:
         end = at
         while end < len(words) and words[end].initials and self._joined(words, at, end):
             end += 1
-        while self._is_particle(words, end) and self._joined(words, at, end):
-            end += 1
+        end = self._past_particles(words, at, end)
         if end >= len(words) or not self._joined(words, at, end):
             return at
         if end > at:
@@ -220,9 +228,7 @@ class NameFinder:
         while (
             end < len(words) and words[end].glued and words[end - 1].text[-2:] not in ("'s", "’s")
         ):
-            after = end
-            while self._is_particle(words, after) and self._joined(words, end, after):
-                after += 1
+            after = self._past_particles(words, end, end)
             if after >= len(words) or not self._joined(words, end, after):
                 break
             particle = words[after - 1].base if after > end else ""
@@ -266,10 +272,17 @@ class NameFinder:
         )
 
     def _ends_with(self, words: list[Word], at: int, phrases: Phrases) -> bool:
+        candidates = phrases.get(words[at - 1].text.lower(), ())
         return any(
-            tuple(word.text.lower() for word in words[max(0, at - size) : at]) in phrases
-            for size in range(1, _LONGEST_PHRASE)
+            tuple(word.text.lower() for word in words[max(0, at - len(phrase)) : at]) == phrase
+            for phrase in candidates
         )
+
+    def _past_particles(self, words: list[Word], first: int, at: int) -> int:
+        last = at + _MOST_PARTICLES
+        while at < last and self._is_particle(words, at) and self._joined(words, first, at):
+            at += 1
+        return at
 
     def _is_particle(self, words: list[Word], at: int) -> bool:
         return at < len(words) and words[at].base in self._lex.particles

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.core.method import Cell, Step
 from bot.core.record import Answer, Person, Revision
-from bot.core.route import Why
-from bot.services.asking import Asked, open_question, question_text
+from bot.services.asking import Asked, open_earlier, question_text
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.standing import Standing, cell_of, standing
@@ -47,7 +46,7 @@ def one_answer(desk: Desk, person: Person, answer: str) -> Given:
 def change_answer(desk: Desk, person: Person, answer: str) -> Asked:
     """Open an answer's question, so that what is said next replaces it."""
     at = standing(desk, person)
-    return open_question(desk, at, _find(desk, at, answer).question, Why.CHOSEN)
+    return open_earlier(desk, at, _find(desk, at, answer).question)
 
 
 def delete_answer(desk: Desk, person: Person, answer: str) -> Given:

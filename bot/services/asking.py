@@ -41,11 +41,29 @@ def open_question(
     desk: Desk, at: Standing, question: str, why: Why, coverage: Coverage | None = None
 ) -> Asked:
     """Make a question the open one, and return it. An earlier answer is shown with it."""
+    return _open(desk, at, question, why, coverage, None)
+
+
+def open_earlier(desk: Desk, at: Standing, question: str) -> Asked:
+    """Go back to an earlier question; what is open now is asked again after it."""
+    return_to = at.part.return_to or at.part.open_question
+    return _open(desk, at, question, Why.CHOSEN, None, return_to)
+
+
+def _open(
+    desk: Desk,
+    at: Standing,
+    question: str,
+    why: Why,
+    coverage: Coverage | None,
+    return_to: str | None,
+) -> Asked:
     answer = desk.record.answers.first(membership=at.part.id, question=question, deleted=False)
     part = replace(
         at.part,
         open_question=question,
         revising=answer is not None,
+        return_to=return_to,
         paused=False,
         adding_to=None,
     )
@@ -55,7 +73,11 @@ def open_question(
 
 
 def open_next(desk: Desk, at: Standing, here: Cell | None, coverage: Coverage) -> Asked | None:
-    """Open the question that the route proposes; None when nothing is left to ask."""
+    """Open the question from which the person went back, or else the one that the route proposes;
+    None when nothing is left to ask."""
+    back = at.part.return_to
+    if back and back not in coverage.answered:
+        return open_question(desk, at, back, Why.SAME_CELL, coverage)
     return open_proposal(desk, at, propose(coverage, here), coverage)
 
 

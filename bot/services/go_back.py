@@ -1,8 +1,7 @@
 """Back to the question before, with the answer that stands there."""
 
 from bot.core.record import Person
-from bot.core.route import Why
-from bot.services.asking import Asked, open_question
+from bot.services.asking import Asked, open_earlier
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.standing import standing
@@ -19,7 +18,7 @@ def go_back(desk: Desk, person: Person) -> Asked:
         history = history[: history.index(at.part.open_question)]
     if not history:
         raise Refusal("nothing_before")
-    return open_question(desk, at, history[-1], Why.CHOSEN)
+    return open_earlier(desk, at, history[-1])
 
 
 def _history(desk: Desk, membership: str) -> list[str]:

@@ -36,15 +36,32 @@ class Shelf(Protocol[T]):
 class Record(Protocol):
     """The case record, within one transaction."""
 
-    people: Shelf[Person]
-    cases: Shelf[Case]
-    memberships: Shelf[Membership]
-    answers: Shelf[Answer]
-    revisions: Shelf[Revision]
-    skips: Shelf[Skip]
-    own_questions: Shelf[OwnQuestion]
-    notes: Shelf[Note]
-    traces: Shelf[Trace]
+    @property
+    def people(self) -> Shelf[Person]: ...
+
+    @property
+    def cases(self) -> Shelf[Case]: ...
+
+    @property
+    def memberships(self) -> Shelf[Membership]: ...
+
+    @property
+    def answers(self) -> Shelf[Answer]: ...
+
+    @property
+    def revisions(self) -> Shelf[Revision]: ...
+
+    @property
+    def skips(self) -> Shelf[Skip]: ...
+
+    @property
+    def own_questions(self) -> Shelf[OwnQuestion]: ...
+
+    @property
+    def notes(self) -> Shelf[Note]: ...
+
+    @property
+    def traces(self) -> Shelf[Trace]: ...
 
 
 class Status(StrEnum):

@@ -185,7 +185,7 @@ class Mailbox:
     def counts(self) -> dict[str, int]:
         """How many messages stand in each status; for checks and for the curious."""
         query = select(inbox.c.status, func.count()).group_by(inbox.c.status)
-        return {status: count for status, count in self.conn.execute(query).tuples()}
+        return {row[0]: row[1] for row in self.conn.execute(query)}
 
     def _mine(self, conversation: str) -> ColumnElement[bool]:
         return (inbox.c.conversation == conversation) & (inbox.c.status == Status.WAITING)

@@ -24,7 +24,7 @@ class Shelf(Generic[T]):
         self._table = table
         self._kind = kind
         self._codecs = _codecs(table, kind, cipher)
-        self._order = [c for c in table.c if c.name.endswith("_at")][:1] + [table.c.id]
+        self._order = [*[c for c in table.c if c.name.endswith("_at")][:1], table.c.id]
 
     def get(self, id: str) -> T | None:
         found = self._conn.execute(select(self._table).where(self._table.c.id == id)).mappings()

@@ -92,6 +92,7 @@ memberships = Table(
     Column("level", WORD),
     Column("open_question", WORD),
     Column("revising", Boolean, nullable=False),
+    Column("return_to", WORD),
     Column("paused", Boolean, nullable=False),
     Column("adding_to", WORD),
     Column("nudges", String(500), nullable=False),

@@ -18,14 +18,14 @@ class Speech:
     method: Method
     language: Language
 
-    def say(self, key: str, nth: int = 0, **values: object) -> str:
+    def say(self, key: str, nth: int = 0, /, **values: object) -> str:
         return self.words.say(self.language, key, nth, **values)
 
-    def reply(self, key: str, *buttons: Button, nth: int = 0, **values: object) -> Reply:
+    def reply(self, key: str, /, *buttons: Button, **values: object) -> Reply:
         """One bubble with the sentence for ``key``."""
-        return Reply(self.say(key, nth, **values), self.language, buttons=buttons)
+        return Reply(self.say(key, 0, **values), self.language, buttons=buttons)
 
-    def line(self, key: str, nth: int = 0, **values: object) -> Reply:
+    def line(self, key: str, nth: int = 0, /, **values: object) -> Reply:
         """One small, quiet line."""
         return Reply(self.say(key, nth, **values), self.language, quiet=True)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 TOKEN = re.compile(r"[a-z0-9@$]+|[.!?\n]+")
 APOSTROPHES = str.maketrans("", "", "'`´’‘ʼ")
-STRETCHED = re.compile(r"(.)\1{2,}")
+STRETCHED = re.compile(r"([a-z])\1{2,}")
 DIGIT_LETTERS = str.maketrans("013457@$", "oieastas")
 
 
@@ -39,31 +39,24 @@ def plain(text: str) -> str:
 
 
 def split_words(text: str, shorthand: Mapping[str, tuple[str, ...]]) -> Words:
-    """The words of ``text``; ``shorthand`` says what to read for a short form ("mn": "mijn")."""
+    """The words of ``text``; ``shorthand`` says what to read for a short form ("mn": "mijn").
+
+    "doooood" is read as "dood", "su1cide" as "suicide"; a number stays a number.
+    """
     words: list[str] = []
-    begins = [0]
-    for token in TOKEN.findall(plain(text)):
+    begins = {0}
+    for token in TOKEN.findall(STRETCHED.sub(r"\1\1", plain(text))):
         if token[0] in ".!?\n":
-            begins.append(len(words))
+            begins.add(len(words))
             continue
-        word = _letters(token)
+        word = token if token.isalpha() or token.isdigit() else token.translate(DIGIT_LETTERS)
         words.extend(shorthand.get(word, (word,)))
-    count = len(words)
-    starts = {place for place in begins if place < count}
-    ends = {place - 1 for place in begins if place > 0} | {count - 1}
-    return Words(tuple(words), _places(starts), _places(ends - {-1}))
-
-
-def _letters(token: str) -> str:
-    """A token as letters: "su1cide" is "suicide", "doooood" is "dood", "18" stays "18"."""
-    if token.isalpha():
-        return STRETCHED.sub(r"\1\1", token)
-    if token.isdigit():
-        return token
-    return STRETCHED.sub(r"\1\1", token.translate(DIGIT_LETTERS))
+    ends = {place - 1 for place in begins if place} | {len(words) - 1} - {-1}
+    return Words(tuple(words), _places(begins - {len(words)}), _places(ends))
 
 
 def _places(places: set[int]) -> int:
+    """A set of places as one number."""
     marks = bytearray(max(places, default=0) // 8 + 1)
     for place in places:
         marks[place // 8] |= 1 << place % 8

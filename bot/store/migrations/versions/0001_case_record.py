@@ -119,6 +119,7 @@ def upgrade() -> None:
         sa.Column("level", sa.String(length=64), nullable=True),
         sa.Column("open_question", sa.String(length=64), nullable=True),
         sa.Column("revising", sa.Boolean(), nullable=False),
+        sa.Column("return_to", sa.String(length=64), nullable=True),
         sa.Column("paused", sa.Boolean(), nullable=False),
         sa.Column("adding_to", sa.String(length=64), nullable=True),
         sa.Column("nudges", sa.String(length=500), nullable=False),

@@ -1,0 +1,65 @@
+# Zwaan. `make help` lists what can be done; `make run` is all that a newcomer needs.
+
+PYTHON ?= python3.11
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+PY := .venv/bin/python
+export RASA_TELEMETRY_ENABLED := false
+export SQLALCHEMY_SILENCE_UBER_WARNING := 1
+export TF_CPP_MIN_LOG_LEVEL := 3
+export PYTHONWARNINGS := ignore
+export ZWAAN_ACTIONS_URL ?= http://127.0.0.1:5055
+
+LEARNT := domain.yml config.yml $(wildcard data/nlu/*.yml data/rules/*.yml) \
+          bot/engine/reader.py bot/engine/classifier.py
+
+.DEFAULT_GOAL := help
+.PHONY: help install train run chat check test test-page bench lock clean
+
+help: ## what can be done
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
+
+run: models/zwaan.tar.gz ## start Zwaan, and talk with it in a browser
+	@$(PY) -m bot run
+
+chat: .venv/done ## talk with a running Zwaan in this terminal
+	@$(PY) -m bot chat
+
+install: .venv/done ## fetch everything that Zwaan needs into .venv
+
+train: models/zwaan.tar.gz ## build the language pipeline and train the engine, if its data changed
+
+check: .venv/done ## format, types, imports, content and the quick tests: no engine, no training
+	@.venv/bin/ruff format --check --quiet . && .venv/bin/ruff check --quiet .
+	@.venv/bin/mypy --no-error-summary
+	@.venv/bin/lint-imports --no-cache > var/imports.log || { cat var/imports.log; exit 1; }
+	@$(PY) -m bot check
+	@$(PY) -m pytest tests/core tests/services tests/content tests/language -p no:cacheprovider
+
+test: check models/zwaan.tar.gz ## all checks and all tests
+	@$(PY) -m tests.rasa_project
+	@$(PY) -m pytest tests
+
+bench: models/zwaan.tar.gz ## measure Zwaan beside the usual way of building it (an hour)
+	@$(PY) -m benchmarks.run
+
+lock: .venv/done ## write requirements.lock anew from pyproject.toml
+	$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-header --quiet -o requirements.lock
+
+clean: ## take away what was made; the case record under var/ stays
+	rm -rf .venv .uv models
+
+.venv/done: requirements.lock
+	@test -x "$(UV)" || { echo "Fetching uv into .uv …"; $(PYTHON) -m venv .uv && .uv/bin/pip install -q uv; }
+	@echo "Fetching what Zwaan needs into .venv (1.5 GB) …"
+	@test -d .venv || $(UV) venv -q --python $(PYTHON) .venv
+	@$(UV) pip sync -q requirements.lock
+	@mkdir -p var && touch $@
+
+models/language/config.cfg: .venv/done data/method/roles.yml bot/language/pipeline.py
+	@echo "Building the language pipeline …"
+	@$(PY) -m bot language
+
+models/zwaan.tar.gz: models/language/config.cfg $(LEARNT)
+	@echo "Training the engine (a minute or two; var/train.log) …"
+	@.venv/bin/rasa train --fixed-model-name zwaan > var/train.log 2>&1 || { tail -20 var/train.log; exit 1; }

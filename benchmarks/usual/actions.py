@@ -1,0 +1,52 @@
+"""The usual bot's actions: each answer goes to SQLite when the form has it checked."""
+
+import os
+import sqlite3
+from contextlib import closing
+from typing import Any
+
+from rasa_sdk import Action, FormValidationAction, Tracker
+from rasa_sdk.events import AllSlotsReset
+from rasa_sdk.executor import CollectingDispatcher
+
+TABLE = """create table if not exists answers (
+    id integer primary key, conversation text, question text, answer text,
+    saved_at text default current_timestamp)"""
+
+
+class ValidateReflectionForm(FormValidationAction):
+    """Saves what was answered and lets it stand."""
+
+    def name(self) -> str:
+        return "validate_reflection_form"
+
+    async def validate(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        for slot, value in tracker.slots_to_validate().items():
+            if value is not None:
+                save(tracker.sender_id, slot, str(value))
+        return await super().validate(dispatcher, tracker, domain)
+
+
+class ActionSubmit(Action):
+    """Empties the form, so that it can begin again."""
+
+    def name(self) -> str:
+        return "action_submit"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        dispatcher.utter_message(response="utter_submit")
+        return [AllSlotsReset()]
+
+
+def save(conversation: str, question: str, answer: str) -> None:
+    """One row an answer, in a connection and a transaction of its own."""
+    with closing(sqlite3.connect(os.environ["USUAL_ANSWERS"])) as database, database:
+        database.execute(TABLE)
+        database.execute(
+            "insert into answers (conversation, question, answer) values (?, ?, ?)",
+            (conversation, question, answer),
+        )

@@ -1,0 +1,1 @@
+"""What the tests drive: the real processes, and people who talk with them."""
