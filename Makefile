@@ -36,7 +36,6 @@ check: .venv/done ## format, types, imports, content and the quick tests: no eng
 	@$(PY) -m pytest tests/core tests/services tests/content tests/language -p no:cacheprovider
 
 test: check models/zwaan.tar.gz ## all checks and all tests
-	@$(PY) -m tests.rasa_project
 	@$(PY) -m pytest tests
 
 bench: models/zwaan.tar.gz ## measure Zwaan beside the usual way of building it (an hour)

@@ -49,7 +49,7 @@ class ChangeLanguage(Move):
         if "language" not in turn.args:
             return languages(speech)
         language = language_of(turn.args["language"])
-        return welcome(Speech(speech.words, speech.method, language), unheard=False)
+        return welcome(Speech(speech.words, speech.method, language))
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         if "language" not in turn.args:

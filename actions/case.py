@@ -37,27 +37,19 @@ class ValidateCaseForm(FormMove):
         text = _choice(speech, asked, turn.text)
         if asked == "alias" and turn.masked and "." in text:
             refusal = Refusal("alias_full_name", short=text)
-            return [speech.refusal(refusal, titled(text, "fill", value=text))]
+            return [speech.refusal(refusal, titled(text, "answer", text=text))]
         roles = [speech.method.role_for(word, speech.language) for word in turn.parties]
         heard = next((role.id for role in roles if role and role.member), None)
         return voice.filled(speech, fill_in(desk, person, text, heard))
 
 
-class Fill(Move):
-    """Takes a button for what is being asked of a new case."""
-
-    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return voice.filled(speech, fill_in(desk, person, turn.args.get("value", "")))
-
-
 class Cases(Move):
-    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return [voice.listed(speech, list_cases(desk, person))]
+    """All cases; with one of them chosen, that one goes on."""
 
-
-class SwitchCase(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        result = switch_case(desk, person, turn.args.get("case", ""))
+        if "case" not in turn.args:
+            return [voice.listed(speech, list_cases(desk, person))]
+        result = switch_case(desk, person, turn.args["case"])
         return resumed(speech, result, coverage_now(desk, person))
 
 

@@ -53,27 +53,36 @@ class Undo(Move):
 
 
 class MyAnswers(Move):
+    """How many answers there are, those of one step, or one of them whole."""
+
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if "answer" in turn.args:
+            return [voice.one(speech, one_answer(desk, person, turn.args["answer"]))]
+        return self.list(desk, speech, person, turn.args.get("step"))
+
+    def list(self, desk: Desk, speech: Speech, person: Person, step: str | None) -> Sequence[Reply]:
         given = answers_by_step(desk, person)
-        step = turn.args.get("step")
         if step in given:
             return [voice.of_step(speech, Step(step), given[Step(step)])]
         return voice.by_step(speech, standing(desk, person).case, given)
 
 
-class ShowAnswer(Move):
+class ChangeAnswer(MyAnswers):
+    """Asks a question again; which one must be chosen first, when only words said it."""
+
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return [voice.one(speech, one_answer(desk, person, turn.args.get("answer", "")))]
+        if "answer" not in turn.args:
+            return self.list(desk, speech, person, None)
+        return [question(speech, change_answer(desk, person, turn.args["answer"]))]
 
 
-class ChangeAnswer(Move):
+class DeleteAnswer(MyAnswers):
+    """Deletes an answer; which one must be chosen first, when only words said it."""
+
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return [question(speech, change_answer(desk, person, turn.args.get("answer", "")))]
-
-
-class DeleteAnswer(Move):
-    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        delete_answer(desk, person, turn.args.get("answer", ""))
+        if "answer" not in turn.args:
+            return self.list(desk, speech, person, None)
+        delete_answer(desk, person, turn.args["answer"])
         return [speech.line("answers.deleted"), *open_again(desk, speech, person)]
 
 

@@ -7,6 +7,7 @@ from actions.move import Move
 from actions.onwards import coverage_now, open_again
 from actions.turn import Turn
 from bot.core.language import language_of
+from bot.core.reading import TINY
 from bot.core.record import CaseStatus, Pending, Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop
@@ -19,7 +20,7 @@ from bot.services.ports import Desk
 from bot.services.settle import let_go
 from bot.services.standing import situation_of
 from bot.voice.case import filled
-from bot.voice.hello import ask_consent
+from bot.voice.hello import ask_consent, not_kept, welcome
 from bot.voice.reflect import resumed
 from bot.voice.speech import Speech
 
@@ -41,19 +42,17 @@ def pick_up(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
     return open_again(desk, speech, person)
 
 
-class Opened(Move):
-    """The page was opened, or Telegram's /start was sent."""
-
-    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return pick_up(desk, speech, person)
-
-
 class Greet(Move):
+    """A greeting, or the page was opened; also whatever a stranger says (``bot.core.reading``)."""
+
+    def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
+        greeted = len(turn.text.split()) <= TINY
+        return welcome(speech) if greeted else not_kept(speech)
+
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return [
-            speech.line("hello.greet", turn.number),
-            *pick_up(desk, speech, person),
-        ]
+        if "opened" in turn.args:
+            return pick_up(desk, speech, person)
+        return [speech.line("hello.greet", turn.number), *pick_up(desk, speech, person)]
 
 
 class Thanks(Move):
@@ -67,28 +66,12 @@ class Goodbye(Move):
         return [speech.reply("hello.goodbye", speech.button("resume"))]
 
 
-class Consent(Move):
-    def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
-        return come_in(desk, speech, turn)
-
-    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return pick_up(desk, speech, person)
-
-
 class ReadMore(Move):
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
         return ask_consent(speech, speech.reply("hello.read_more"))
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         return [speech.reply("hello.read_more"), *open_again(desk, speech, person)]
-
-
-class NotNow(Move):
-    def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
-        return [speech.reply("hello.not_now", speech.button("consent", language=speech.language))]
-
-    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return [speech.reply("hello.goodbye", speech.button("resume"))]
 
 
 class Affirm(Move):
@@ -118,7 +101,11 @@ class Deny(Move):
     settles = True
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
-        return [speech.reply("hello.not_now", speech.button("consent", language=speech.language))]
+        return [
+            speech.reply(
+                "hello.not_now", speech.button("consent", "affirm", language=speech.language)
+            )
+        ]
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         if person.pending is not Pending.NOTHING:

@@ -17,7 +17,7 @@ from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.settle import let_go
 from bot.voice.danger import still_here
-from bot.voice.hello import welcome
+from bot.voice.hello import not_kept
 from bot.voice.speech import Speech
 from bot.wiring import workshop
 
@@ -78,7 +78,7 @@ class Move(Action, ABC):
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
         """What to say to someone who has not consented."""
-        return welcome(speech, unheard=bool(turn.text.split()[3:]))
+        return not_kept(speech)
 
     def refused(
         self, desk: Desk, speech: Speech, person: Person, refusal: Refusal

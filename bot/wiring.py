@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from functools import lru_cache, partial
 
 from bot.content.method_files import read_method
+from bot.content.safety_files import read_helplines
 from bot.content.wording_files import read_words
+from bot.core.helplines import Helplines
 from bot.core.method import Method
 from bot.core.words import Words
 from bot.services.ports import Desk
@@ -35,6 +37,7 @@ class Workshop:
     database: Database
     method: Method
     words: Words
+    helplines: Helplines
 
     @contextmanager
     def work(self) -> Iterator[tuple[Desk, Journal]]:
@@ -74,7 +77,12 @@ def open_database(settings: Settings) -> Database:
 
 def build_workshop(settings: Settings) -> Workshop:
     """A workshop on the database of these settings, which must have been migrated."""
-    return Workshop(open_database(settings), read_method(PROJECT), read_words(PROJECT))
+    return Workshop(
+        open_database(settings),
+        read_method(PROJECT),
+        read_words(PROJECT),
+        read_helplines(PROJECT),
+    )
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from contextlib import closing
 from typing import Any
 
 from rasa_sdk import Action, FormValidationAction, Tracker
-from rasa_sdk.events import AllSlotsReset
+from rasa_sdk.events import AllSlotsReset, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 TABLE = """create table if not exists answers (
@@ -20,13 +20,14 @@ class ValidateReflectionForm(FormValidationAction):
     def name(self) -> str:
         return "validate_reflection_form"
 
-    async def validate(
+    async def get_validation_events(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        for slot, value in tracker.slots_to_validate().items():
-            if value is not None:
-                save(tracker.sender_id, slot, str(value))
-        return await super().validate(dispatcher, tracker, domain)
+        found = tracker.slots_to_validate().items()
+        answered = {slot: value for slot, value in found if value and slot != "requested_slot"}
+        for slot, value in answered.items():
+            save(tracker.sender_id, slot, str(value))
+        return [SlotSet(slot, value) for slot, value in answered.items()]
 
 
 class ActionSubmit(Action):

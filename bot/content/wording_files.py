@@ -15,6 +15,11 @@ def read_words(root: Path) -> Words:
     files = {lang: YamlFile(root / "data" / "wording" / f"{lang}.yml", root) for lang in LANGUAGES}
     sentences = {lang: dict(_flat(file.data)) for lang, file in files.items()}
     problems = list(_differences(files, sentences))
+    safety = YamlFile(root / "data" / "safety" / "texts.yml", root)
+    said = {lang: dict(_flat(safety.data[lang], "safety")) for lang in LANGUAGES}
+    problems += _differences(dict.fromkeys(LANGUAGES, safety), said)
+    for lang in LANGUAGES:
+        sentences[lang].update(said[lang])
     if problems:
         raise Gap(problems)
     return Words(sentences)

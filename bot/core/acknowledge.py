@@ -9,8 +9,8 @@ LONG = 45  # words
 
 _UNSURE = (
     "geen idee", "weet ik niet", "weet niet", "niet zeker", "nog niet", "geen flauw", "lastig",
-    "moeilijk te zeggen", "no idea", "don't know", "dont know", "not sure", "not yet", "hard to say",
-    "dunno", "wnie", "ik twijfel",
+    "moeilijk te zeggen", "no idea", "don't know", "dont know", "not sure", "not yet", 
+    "hard to say", "dunno", "wnie", "ik twijfel",
 )  # fmt: skip
 
 

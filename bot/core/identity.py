@@ -1,4 +1,4 @@
-"""Who is who: a keyed hash of the channel and its name for a person. The name itself is not kept."""
+"""Who is who: a keyed hash of the channel and its name for a person, which itself is not kept."""
 
 import hashlib
 import hmac

@@ -13,6 +13,7 @@ from bot.core.situation import Loop, Situation
 SHORT = 8  # words; longer is never a command while a question is open
 TINY = 3  # words; a greeting or a thank-you is no longer than this
 SURE = 0.72  # the classifier's confidence from which a short text is a command
+ALARMING = 0.6  # danger, however long the text; the phrases of data/safety/ come before this
 DOUBTFUL = 0.38  # from here on the command is offered as a button
 
 ANSWER = "answer"
@@ -35,12 +36,15 @@ class Reading:
 
     intent: str
     doubt: str | None = None
+    danger: str | None = None  # the kind of danger, where it was heard
 
 
 def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) -> Reading:
     """How to take ``text``; ``ranking`` holds the classifier's intents, surest first."""
     intent, confidence = ranking[0] if ranking else (ANSWER, 0.0)
     words = len(text.split())
+    if intent == DANGER:
+        return Reading(DANGER) if confidence >= ALARMING else Reading(ANSWER)
     if situation.loop is Loop.STRANGER:
         known = intent in FOR_STRANGERS and confidence >= DOUBTFUL and words <= SHORT
         return Reading(intent if known else GREET)

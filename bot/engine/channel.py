@@ -74,7 +74,7 @@ class GatewayChannel(InputChannel):
 
 def _message(body: dict[str, Any], output: CollectingOutputChannel) -> UserMessage:
     command = body.get("command")
-    text = body.get("text") or ""
+    text = body.get("text") or (command or {}).get("args", {}).get("text", "")
     return UserMessage(
         text=TYPED + text if text.startswith("/") else text,
         output_channel=output,
@@ -87,8 +87,12 @@ def _message(body: dict[str, Any], output: CollectingOutputChannel) -> UserMessa
 
 
 def _parsed(command: dict[str, Any]) -> dict[str, Any]:
-    """A command as Rasa would have understood it, with full confidence."""
-    entities = [{"entity": key, "value": value} for key, value in command["args"].items()]
+    """A command as Rasa would have understood it, with full confidence.
+
+    The argument "text" is what a button says in the person's place.
+    """
+    args = {key: value for key, value in command["args"].items() if key != "text"}
+    entities = [{"entity": key, "value": value} for key, value in args.items()]
     return {
         "text": "",
         "intent": {"name": command["intent"], "confidence": 1.0},

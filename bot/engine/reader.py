@@ -8,7 +8,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, METADATA, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.utils.io import read_yaml_file
 
@@ -44,21 +44,16 @@ class Reader(GraphComponent):
         for message in messages:
             ranking = message.get(INTENT_RANKING_KEY) or [message.get(INTENT) or {}]
             reading = self._read(message, [(i.get("name") or "", i["confidence"]) for i in ranking])
-            confidence = next(
-                (i["confidence"] for i in ranking if i.get("name") == reading.intent),
-                1.0,
-            )
-            message.set(INTENT, {"name": reading.intent, "confidence": confidence}, True)
-            if reading.doubt:
-                entities = message.get("entities") or []
-                doubt = {"entity": "doubt", "value": reading.doubt}
-                message.set("entities", [*entities, doubt], True)
+            message.set(INTENT, {"name": reading.intent, "confidence": 1.0}, True)
+            heard = [("doubt", reading.doubt), ("danger", reading.danger)]
+            noted = [{"entity": name, "value": value} for name, value in heard if value]
+            message.set(ENTITIES, [*message.get(ENTITIES, []), *noted], True)
         return messages
 
     def _read(self, message: Message, ranking: list[tuple[str, float]]) -> Reading:
         text = message.get(TEXT) or ""
         kind = self._lexicon.detect(text)
         if kind:
-            return Reading(DANGER)
+            return Reading(DANGER, danger=kind)
         data = (message.get(METADATA) or {}).get("situation")
         return read(text, ranking, Situation.from_dict(data) if data else _UNKNOWN)

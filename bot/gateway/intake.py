@@ -86,7 +86,7 @@ class Intake:
 def _event(content: str) -> Command | None:
     name, _, value = content.partition(":")
     if name == "open":
-        return Command("opened")
+        return Command("greet", {"opened": "yes"})
     if name == "language":
         return Command("change_language", {"language": language_of(value)})
     return None

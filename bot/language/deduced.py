@@ -22,9 +22,7 @@ _UNUSED = {
 }
 
 
-def _pieces(
-    text: str, words: list[Word], doubtful: Collection[int]
-) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, words: list[Word], doubtful: Collection[int]) -> Iterator[tuple[int, int]]:
     start, capitals, asked = 0, 0, False
     for at, word in enumerate(words):
         crowded = capitals >= _CUT_ANYWHERE or word.start - start > _LONGEST

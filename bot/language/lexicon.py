@@ -45,6 +45,7 @@ class Lexicon:
     determiners: frozenset[str]
     place_words: frozenset[str]
     organisations: frozenset[str]
+    organisation_ends: frozenset[str]
     never: frozenset[str]
     never_lower: frozenset[str]
     common_surnames: frozenset[str]
@@ -69,8 +70,11 @@ class Lexicon:
         return "-" in word and all(part in self.surnames for part in parts)
 
     def is_ordinary(self, word: str) -> bool:
-        """Whether `word` (lower case) is a word before it is a name."""
-        return word in self.ordinary  # which has the chat, function and common words in it
+        """Whether `word` (lower case) is a word before it is a name.
+
+        Words of more than `lookups.LONGEST_WORD` letters are not known, so never ordinary.
+        """
+        return word in self.ordinary
 
     def is_title_like(self, word: str) -> bool:
         """Whether `word` (lower case) is a title or role that may be shortened with a full stop."""
@@ -79,32 +83,6 @@ class Lexicon:
     def is_blocked(self, word: str) -> bool:
         """Whether `word` (lower case) is never a name: months, organisations, roles."""
         return word in self.never or word in self.roles or word in self.titles
-
-
-_DUTCH_PARTICLES = frozenset(
-    ["van", "de", "der", "den", "ten", "ter", "te", "'t", "in", "het", "op", "aan", "bij", "uit"]
-)
-_PARTICLES = _DUTCH_PARTICLES | frozenset(
-    [
-        "la",
-        "le",
-        "el",
-        "al",
-        "ben",
-        "bin",
-        "ait",
-        "du",
-        "di",
-        "da",
-        "dos",
-        "von",
-        "zur",
-        "zum",
-        "ibn",
-        "abu",
-        "abd",
-    ]
-)
 
 
 def _split(steering: Mapping[str, Any], key: str) -> frozenset[str]:
@@ -118,7 +96,7 @@ def _phrases(steering: Mapping[str, Any], key: str) -> Phrases:
 
 def _ordinary(folder: Path, language: str, first: frozenset[str], own: Any) -> frozenset[str]:
     """spaCy's words, less the names among them that people nearly always mean as a name."""
-    words = lookups.read_ordinary(folder, language)
+    words = lookups.read_words(folder, "ordinary", language)
     if language == "en":  # WordNet is full of names: only those on our own list stay words
         return (words - first) | _split(own, "also_words")
     return words - _split(own, "names_first")
@@ -129,26 +107,26 @@ def load_lexicon(folder: Path, language: str) -> Lexicon:
     own = lookups.read_steering(language)
     first = lookups.lower(lookups.read_list(folder, "names/lst_first_name"))
     exceptions = folder / "src" / "names" / "lst_first_name" / "exceptions.txt"
-    names_first = _split(own, "names_first")
+    names_first, dutch = _split(own, "names_first"), _split(own, "dutch_particles")
     nl = language == "nl"
     nl_common = lookups.read_list(folder, "whitelist/lst_common_word")
     common = lookups.lower(nl_common if nl else ()) - names_first
     stops = lookups.lower(lookups.read_list(folder, "whitelist/lst_stop_word") if nl else ())
-    function = (lookups.stop_words(language) | stops) - names_first
+    function = (lookups.read_words(folder, "stop", language) | stops) - names_first
     ordinary = _ordinary(folder, language, first, own) | common | function | _split(own, "chat")
     surnames = lookups.read_list(folder, "names/lst_surname")
     of_particles = lookups.read_list(folder, "names/lst_interfix_surname")
     sets = (
         "titles roles cues human_cues connectives determiners place_words organisations "
-        "never never_lower common_surnames verb_names short_months households"
+        "organisation_ends never never_lower common_surnames verb_names short_months households"
     )
     return Lexicon(
         language=language,
         first_names=first | {fold(name) for name in first},
         rare_first_names=lookups.lower(exceptions.read_text(encoding="utf-8").split()),
         surnames=lookups.lower(surnames | of_particles),
-        particles=_PARTICLES,
-        dutch_particles=_DUTCH_PARTICLES,
+        particles=_split(own, "particles") | dutch,
+        dutch_particles=dutch,
         places=lookups.lower(lookups.read_list(folder, "locations/lst_placename")),
         ordinary=ordinary,
         function=function,

@@ -11,7 +11,6 @@ import gzip
 import importlib
 import json
 import logging
-import os
 import shutil
 import tempfile
 import warnings
@@ -24,8 +23,8 @@ from typing import Any
 import yaml
 
 _TRIMMED = ("lst_street", "lst_healthcare_institution")
-_FORMAT = 1  # raise it when what is cached changes
-_ORDINARY = "ordinary_{language}.txt"
+_FORMAT = 3  # raise it when what is cached changes
+LONGEST_WORD = 10  # letters; longer words are too many to keep, and seldom look like a name
 _PARTS = {
     "nl": ("nl_lemma_lookup", "nl_lemma_index", "nl_lemma_exc"),
     "en": ("en_lemma_lookup", "en_lemma_index", "en_lemma_exc"),
@@ -56,22 +55,18 @@ def _deduce() -> Any:
         return importlib.import_module("deduce.deduce")
 
 
-def _files_under(folder: Path) -> list[Path]:
-    return sorted(folder.glob("**/items.txt"))
-
-
 def read_list(folder: Path, name: str) -> frozenset[str]:
     """The items of one of deduce's lists (`names/lst_surname`), its sublists included."""
     return frozenset(
         line.strip()
-        for path in _files_under(folder / "src" / name)
+        for path in sorted((folder / "src" / name).glob("**/items.txt"))
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.strip()
     )
 
 
 def _spacy_words(language: str) -> set[str]:
-    """Every word, in lower case, that spaCy's lookup tables know for `language`."""
+    """The words, in lower case, that spaCy's lookup tables know for `language`."""
     found: set[str] = set()
     data = resources.files("spacy_lookups_data") / "data"
     for part in _PARTS[language]:
@@ -81,13 +76,19 @@ def _spacy_words(language: str) -> set[str]:
                 found.update((key, value))
             else:
                 found.update(value)
-    return {word for word in found if word.islower() and word[0].isalpha()}
+    return {
+        word for word in found if word.islower() and word[0].isalpha() and len(word) <= LONGEST_WORD
+    }
 
 
-def stop_words(language: str) -> frozenset[str]:
-    """spaCy's stop words of `language`, in lower case."""
+def _stop_words(language: str) -> frozenset[str]:
     module = importlib.import_module(f"spacy.lang.{language}.stop_words")
     return lower(module.STOP_WORDS)
+
+
+def _write(folder: Path, kind: str, language: str, words: Iterable[str]) -> None:
+    path = folder / f"{kind}_{language}.txt"
+    path.write_text("\n".join(sorted(words)), encoding="utf-8")
 
 
 def _build(target: Path) -> None:
@@ -101,9 +102,9 @@ def _build(target: Path) -> None:
     for name in ("locations/lst_street", "institutions/lst_healthcare_institution"):
         (target / "src" / name / "items.txt").write_text("", encoding="utf-8")
     for language in _PARTS:
-        words = sorted(_spacy_words(language) | stop_words(language))
-        path = target / _ORDINARY.format(language=language)
-        path.write_text("\n".join(words), encoding="utf-8")
+        stops = _stop_words(language)
+        _write(target, "stop", language, stops)
+        _write(target, "ordinary", language, _spacy_words(language) | stops)
     load_deduce(target)
 
 
@@ -123,7 +124,7 @@ def prepare(cache_dir: Path) -> Path:
         built = Path(beside) / "lookup"
         _build(built)
         try:
-            os.replace(built, target)
+            built.replace(target)
         except OSError:
             if not target.is_dir():  # else another process was first, and its copy is as good
                 raise
@@ -136,9 +137,12 @@ def load_deduce(folder: Path) -> Any:
         return _deduce().Deduce(lookup_data_path=folder, cache_path=folder)
 
 
-def read_ordinary(folder: Path, language: str) -> frozenset[str]:
-    """Ordinary words of `language` (`nl` or `en`) in lower case."""
-    path = folder / _ORDINARY.format(language=language)
+def read_words(folder: Path, kind: str, language: str) -> frozenset[str]:
+    """spaCy's words of `language` (`nl` or `en`), in lower case, from a folder of `prepare`.
+
+    `kind` is `ordinary` (every word of up to `LONGEST_WORD` letters) or `stop` (stop words).
+    """
+    path = folder / f"{kind}_{language}.txt"
     return frozenset(path.read_text(encoding="utf-8").splitlines())
 
 

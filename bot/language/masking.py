@@ -16,7 +16,7 @@ from bot.language import lookups
 from bot.language.deduced import DeducedPersons
 from bot.language.initials import render
 from bot.language.lexicon import Lexicon, load_lexicon
-from bot.language.names import NameFinder
+from bot.language.names import Names
 from bot.language.numbers import find_numbers, merge_labels
 from bot.language.spans import Span, Word, hide, replace, words_of
 
@@ -31,7 +31,6 @@ class Masker:
     def __init__(self, deduce: Any, lexicons: Iterable[Lexicon]) -> None:
         self._deduced = DeducedPersons(deduce)
         self._lexicons = {lexicon.language: lexicon for lexicon in lexicons}
-        self._finders = {name: NameFinder(each) for name, each in self._lexicons.items()}
         self._idioms = {
             name: re.compile("|".join(rf"\b{re.escape(idiom)}\b" for idiom in each.idioms), re.I)
             for name, each in self._lexicons.items()
@@ -69,11 +68,11 @@ class Masker:
         text = merge_labels(replace(text, find_numbers(hide(text, self._labels), labels)))
         readable = hide(hide(text, self._labels), self._idioms[language])
         words = words_of(readable)
-        finder = self._finders[language]
-        found = finder.find(words)
+        names = Names(self._lexicons[language], words)
+        found = names.find()
         if language == "nl":
-            doubtful = finder.doubtful(words, found)
-            found += finder.trim(words, self._deduced.find(readable, words, doubtful))
+            doubtful = names.doubtful(found)
+            found += names.trim(self._deduced.find(readable, words, doubtful))
         return replace(text, self._spans(text, words, found, keep, language))
 
     def _spans(

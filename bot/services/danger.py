@@ -1,4 +1,4 @@
-"""When someone writes of danger: the questions stop, and what was said is kept only on their word."""
+"""When someone writes of danger: what was said is held, and kept only on their word."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -16,7 +16,8 @@ HELD_FOR = timedelta(hours=24)  # what nobody chose about is gone after this
 
 def hold(desk: Desk, person: Person, text: str) -> None:
     """Hold what was written, apart from every case, until the person chooses."""
-    desk.record.people.put(replace(person, pending=Pending.DANGER, held=text, held_at=desk.now()))
+    held = f"{person.held}\n{text}" if person.held else text
+    desk.record.people.put(replace(person, pending=Pending.DANGER, held=held, held_at=desk.now()))
 
 
 def keep_held(desk: Desk, person: Person, parties: list[str]) -> Answered | None:

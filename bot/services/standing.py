@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.core.coverage import Coverage
 from bot.core.language import Language
 from bot.core.method import Cell
-from bot.core.record import Case, CaseStatus, Membership, Person
+from bot.core.record import Case, CaseStatus, Membership, Pending, Person
 from bot.core.situation import Loop, Situation
 from bot.services.ports import Desk, Record
 from bot.services.refusals import Refusal
@@ -48,6 +48,8 @@ def situation_of(record: Record, conversation: str, language: Language) -> Situa
     part = record.memberships.first(person=person.id, case=case.id) if case else None
     if case is None or part is None:
         return Situation(person.language, Loop.NOTHING, pending=person.pending)
+    if person.pending is Pending.DANGER:
+        return Situation(person.language, Loop.NOTHING, None, person.pending, case.kind)
     loop, asked = _loop(case, part)
     return Situation(person.language, loop, asked, person.pending, case.kind)
 

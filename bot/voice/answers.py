@@ -37,7 +37,7 @@ def of_step(speech: Speech, step: Step, given: Sequence[Given]) -> Reply:
         for n, g in enumerate(given, start=1)
     ]
     buttons = [
-        titled(speech.say("answers.more", number=n), "show_answer", answer=g.answer.id)
+        titled(speech.say("answers.more", number=n), "my_answers", answer=g.answer.id)
         for n, g in enumerate(given, start=1)
     ]
     title = speech.say("answers.list", step_name=speech.step(step))

@@ -51,9 +51,7 @@ def listed(speech: Speech, cases: Sequence[Listed]) -> Reply:
     if not cases:
         return speech.reply("case.list_empty", new)
     lines = [_list_line(speech, found) for found in cases]
-    buttons = [
-        titled(shorten(f.case.alias or "", 30), "switch_case", case=f.case.id) for f in cases
-    ]
+    buttons = [titled(shorten(f.case.alias or "", 30), "cases", case=f.case.id) for f in cases]
     text = "\n".join([speech.say("case.list"), *lines])
     return Reply(text, speech.language, buttons=(*buttons, new))
 
@@ -71,16 +69,17 @@ def _choices(speech: Speech, field: str) -> tuple[Button, ...]:
     match field:
         case "kind":
             buttons = [
-                titled(speech.say(f"case.kind_{kind}"), "fill", value=kind) for kind in CaseKind
+                titled(speech.say(f"case.kind_{kind}"), "answer", text=kind) for kind in CaseKind
             ]
         case "wish" | "ambition":
-            buttons = [titled(speech.say("case.unknown_yet"), "fill", value="")]
+            unknown = speech.say("case.unknown_yet")
+            buttons = [titled(unknown, "answer", text=unknown)]
         case "role":
             roles = [speech.method.roles[r] for r in USUAL_ROLES if r in speech.method.roles]
-            buttons = [titled(role.in_(language).name, "fill", value=role.id) for role in roles]
+            buttons = [titled(role.in_(language).name, "answer", text=role.id) for role in roles]
         case "level":
             buttons = [
-                titled(speech.say(f"case.level_{level}"), "fill", value=level) for level in Level
+                titled(speech.say(f"case.level_{level}"), "answer", text=level) for level in Level
             ]
         case _:
             buttons = []

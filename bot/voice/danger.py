@@ -1,15 +1,32 @@
-"""When someone writes of danger: calm, short, and the numbers."""
+"""When someone writes of danger: calm, short, and where a human can help."""
 
-from bot.core.reply import Reply
+from bot.core.helplines import Helplines
+from bot.core.reply import Button, Reply
 from bot.voice.speech import Speech
+
+
+def danger(speech: Speech, helplines: Helplines, kind: str, known: bool) -> list[Reply]:
+    """Stop the questions and give the numbers. ``known``: the person consented before."""
+    lines = [f"• {line.in_(speech.language).say}" for line in helplines.of(kind)]
+    numbers = "\n".join([speech.say("safety.lines"), *lines, "", speech.say("safety.someone")])
+    opening = speech.say(f"safety.opening.{kind}")
+    if not known:
+        kept_not = speech.line("danger.stranger")
+        return [_plain(speech, opening), _plain(speech, numbers), kept_not]
+    said = _plain(speech, f"{opening}\n\n{speech.say('safety.stopped')}")
+    return [said, _plain(speech, numbers), speech.reply("safety.go_on", *_choices(speech))]
 
 
 def still_here(speech: Speech) -> Reply:
     """To someone who goes on writing: a person can help better, and how to go on."""
-    return speech.reply("danger.still_here", *choices(speech))
+    return speech.reply("danger.still_here", *_choices(speech))
 
 
-def choices(speech: Speech):  # type: ignore[no-untyped-def]
+def _plain(speech: Speech, text: str) -> Reply:
+    return Reply(text, speech.language)
+
+
+def _choices(speech: Speech) -> list[Button]:
     return [
         speech.button("keep_held"),
         speech.button("drop_held"),

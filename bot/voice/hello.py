@@ -1,29 +1,38 @@
 """Hello, consent, and what Zwaan says of itself."""
 
-from bot.core.reply import Reply
+from bot.core.reply import Button, Reply
 from bot.voice.speech import Speech
 
 
-def welcome(speech: Speech, unheard: bool) -> list[Reply]:
-    """To someone new. ``unheard``: they said something already, and it was not kept."""
+def welcome(speech: Speech) -> list[Reply]:
+    """To someone new: who Zwaan is, what it keeps, and the question for consent."""
+    return [
+        speech.reply("hello.welcome"),
+        speech.reply("hello.keeps"),
+        speech.reply("hello.consent", *_choices(speech)),
+    ]
+
+
+def not_kept(speech: Speech) -> list[Reply]:
+    """To someone who says something before consenting: all that matters, in one breath."""
+    return [speech.reply("hello.not_kept", *_choices(speech))]
+
+
+def _choices(speech: Speech) -> list[Button]:
     other = ("to_english", "en") if speech.language == "nl" else ("to_dutch", "nl")
-    buttons = [
-        speech.button("consent", language=speech.language),
+    return [
+        speech.button("consent", "affirm", language=speech.language),
         speech.button("read_more"),
-        speech.button("not_now"),
+        speech.button("not_now", "deny"),
         speech.button(other[0], "change_language", language=other[1]),
     ]
-    said = [speech.reply("hello.welcome"), speech.reply("hello.keeps")]
-    if unheard:
-        said.append(speech.line("hello.not_kept"))
-    return [*said, speech.reply("hello.consent", *buttons)]
 
 
 def ask_consent(speech: Speech, first: Reply) -> list[Reply]:
     """Something else first, and then the question for consent again."""
     buttons = [
-        speech.button("consent", language=speech.language),
-        speech.button("not_now"),
+        speech.button("consent", "affirm", language=speech.language),
+        speech.button("not_now", "deny"),
     ]
     return [first, speech.reply("hello.consent", *buttons)]
 

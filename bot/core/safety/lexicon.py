@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Self, TypeVar
 
 from bot.core.language import LANGUAGES
-from bot.core.safety.phrases import ANY_WORD, DangerDataError, Filling, Phrase, Reader
+from bot.core.safety.phrases import ANY_WORD, Filling, Phrase
+from bot.core.safety.reader import DangerDataError, Reader
 from bot.core.safety.spelling import Spelling
 from bot.core.safety.words import Words, plain, split_words
 

@@ -84,10 +84,19 @@ function hear(data) {
   seen.soon();
   if (transcript.has(data.id)) return;
   showTyping(false);
+  if (data.clears) startClean();
   const choosing = transcript.unsent && transcript.unsent.content.startsWith("language:");
   if (data.language && !choosing) setLanguage(data.language);
   const entry = transcript.add({ ...data, from: "zwaan" });
   follow.came(view.add(entry));
+}
+
+/** After "wis alles": this tab forgets what was said, too. */
+function startClean() {
+  transcript.empty();
+  view.clear();
+  for (const entry of transcript.entries) view.add(entry);
+  follow.reset();
 }
 
 function showTyping(on) {

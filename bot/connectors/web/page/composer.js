@@ -3,7 +3,7 @@
 import { draft } from "./transcript.js";
 import { wear } from "./words.js";
 
-export const MOST_CHARACTERS = 4000;
+export const MOST_CHARACTERS = 20000; // the same as in bot/gateway/intake.py
 const COUNT_FROM = 200; // characters left when the counter appears
 
 /** On a phone Enter makes a new line, as it does in other chats; a keyboard sends with it. */

@@ -38,6 +38,12 @@ export class Follow {
     this.toEnd();
   }
 
+  /** What stood here is gone. */
+  reset() {
+    this.first = null;
+    this.toEnd();
+  }
+
   /** Something new stands at the end. A long run shows from its first line, not its last. */
   came(element) {
     const now = Date.now();

@@ -91,6 +91,13 @@ export class Transcript {
     }
   }
 
+  /** Forget all that was said. Words that are still to go out stay, or they would be lost. */
+  empty() {
+    this.forgotten = this.highest;
+    this.entries = this.entries.filter(({ kind, state }) => kind === "text" && state === "sending");
+    this.save();
+  }
+
   clear() {
     this.entries = [];
     try {

@@ -1,5 +1,6 @@
 // Entries as elements. Everything that was said goes in as text, never as HTML.
 
+import { withCalls } from "./phone.js";
 import { nameAs, wear } from "./words.js";
 
 const PATIENCE_MS = 700; // sending is only worth a word when it takes longer
@@ -58,9 +59,13 @@ export class View {
     this.elements.delete(entry);
   }
 
+  /** Nothing of what was shown stays: no line, no file to save, no picture held close. */
   clear() {
+    for (const link of this.log.querySelectorAll("a[download]")) URL.revokeObjectURL(link.href);
     this.elements.clear();
     this.log.replaceChildren();
+    this.closer.close();
+    this.closer.querySelector("img").removeAttribute("src");
   }
 
   draw(entry, element) {
@@ -74,11 +79,17 @@ export class View {
     const bubble = make("div", "bubble");
     bubble.append(wear(make("span", "unseen"), "zwaan_says"), " ");
     if (entry.label) bubble.append(make("p", "label", entry.label));
-    if (entry.text) bubble.append(make("p", "text", entry.text));
+    if (entry.text) bubble.append(this.spoken(entry.text));
     for (const picture of entry.pictures || []) bubble.append(this.picture(picture));
     for (const file of entry.files || []) bubble.append(this.file(file));
     element.append(bubble);
     this.drawReplies(entry, element);
+  }
+
+  spoken(text) {
+    const paragraph = make("p", "text");
+    paragraph.append(...withCalls(text));
+    return paragraph;
   }
 
   drawReplies(entry, element) {

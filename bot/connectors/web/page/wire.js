@@ -119,18 +119,30 @@ export class Stream {
     const { message, typing, awake } = this.handlers;
     source.onopen = () => this.up();
     source.onerror = () => this.failed();
-    source.addEventListener("message", (event) => message(JSON.parse(event.data)));
-    source.addEventListener("typing", (event) => typing(JSON.parse(event.data).on));
-    source.addEventListener("status", (event) => awake(JSON.parse(event.data).awake));
-    source.addEventListener("ping", () => this.beat());
+    this.on("message", message);
+    this.on("typing", (data) => typing(data.on));
+    this.on("status", (data) => awake(data.awake));
+    this.on("ping", () => {});
+    this.beat();
     this.countDown();
   }
 
+  /** Whatever comes in shows that the line lives. */
+  on(name, act) {
+    this.source.addEventListener(name, (event) => {
+      this.beat();
+      act(JSON.parse(event.data));
+    });
+  }
+
+  /** A new line begins with Zwaan awake and not typing; the server says what is otherwise. */
   up() {
     this.failures = 0;
     clearTimeout(this.downTimer);
     this.downTimer = 0;
     this.handlers.down(false);
+    this.handlers.awake(true);
+    this.handlers.typing(false);
   }
 
   failed() {
@@ -149,7 +161,10 @@ export class Stream {
     this.downTimer = this.downTimer || setTimeout(() => this.handlers.down(true), DOWN_AFTER_MS);
   }
 
-  /** A phone that changes networks leaves a dead line that looks open; a missing ping shows it. */
+  /**
+   * A phone that changes networks leaves a dead line that looks open. The server says something
+   * every 15 seconds, if only a ping; when it doesn't, take a new line.
+   */
   beat() {
     clearTimeout(this.beatTimer);
     this.beatTimer = setTimeout(() => this.open(), HEARTBEAT_LIMIT_MS);

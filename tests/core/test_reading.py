@@ -1,0 +1,88 @@
+"""Answer or command? Everything is an answer, unless it is short and clearly a command."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.reading import ANSWER, DOUBTFUL, GREET, SHORT, SURE, Reading, read
+from bot.core.record import Pending
+from bot.core.situation import Loop, Situation
+
+ASKED = Situation("nl", Loop.REFLECTION)
+FILLING_IN = Situation("nl", Loop.CASE, "wish")
+ADDING = Situation("nl", Loop.OWN_QUESTION)
+FREE = Situation("nl", Loop.NOTHING)
+STRANGER = Situation("nl", Loop.STRANGER)
+SETTLING = Situation("nl", Loop.REFLECTION, pending=Pending.ERASE)
+LONG = "sla die vraag maar even over want hij wil niet"  # ten words
+
+TABLE = [
+    # while a question is open
+    (ASKED, "sla over", "skip", 0.9, Reading("skip")),
+    (ASKED, "sla over", "skip", SURE, Reading("skip")),
+    (ASKED, "sla over", "skip", 0.6, Reading(ANSWER, doubt="skip")),
+    (ASKED, "sla over", "skip", DOUBTFUL, Reading(ANSWER, doubt="skip")),
+    (ASKED, "sla over", "skip", 0.3, Reading(ANSWER)),
+    (ASKED, LONG, "skip", 0.99, Reading(ANSWER)),
+    (ASKED, "hij komt niet", ANSWER, 0.5, Reading(ANSWER)),
+    (ASKED, "ja", "affirm", 0.99, Reading(ANSWER)),
+    (ASKED, "nee", "deny", 0.99, Reading(ANSWER)),
+    (ASKED, "hallo", GREET, 0.9, Reading(GREET)),
+    (ASKED, "dank je wel", "thanks", 0.9, Reading("thanks")),
+    (ASKED, "hallo hij zegt niets", GREET, 0.99, Reading(ANSWER)),
+    (ASKED, "hallo", GREET, 0.5, Reading(ANSWER)),
+    # while a case is set up, or a question is added
+    (FILLING_IN, "weer naar school", "resume", 0.6, Reading(ANSWER, doubt="resume")),
+    (FILLING_IN, "help", "help", 0.9, Reading("help")),
+    (ADDING, "laat maar", "drop_question", 0.9, Reading("drop_question")),
+    (ADDING, "ja", "affirm", 0.9, Reading(ANSWER)),
+    # while nothing is open
+    (FREE, "mijn antwoorden", "my_answers", 0.5, Reading("my_answers")),
+    (FREE, "mijn antwoorden", "my_answers", 0.3, Reading(ANSWER)),
+    (FREE, "ja", "affirm", 0.5, Reading("affirm")),
+    (FREE, "moeder belde net", ANSWER, 0.9, Reading(ANSWER)),
+    # before consent
+    (STRANGER, "ja hoor", "affirm", 0.5, Reading("affirm")),
+    (STRANGER, "wie leest dit", "ask_privacy", 0.5, Reading("ask_privacy")),
+    (STRANGER, "sla over", "skip", 0.99, Reading(GREET)),
+    (STRANGER, LONG, "affirm", 0.99, Reading(GREET)),
+    (STRANGER, "hoi", "affirm", 0.2, Reading(GREET)),
+    # while a yes or no is asked for
+    (SETTLING, "ja", "affirm", 0.5, Reading("affirm")),
+    (SETTLING, "nee", "deny", 0.5, Reading("deny")),
+    (SETTLING, "sla over", "skip", 0.5, Reading("skip")),
+    (SETTLING, LONG, "affirm", 0.99, Reading(ANSWER)),
+    (SETTLING, "hm", "affirm", 0.2, Reading(ANSWER)),
+]
+INTENTS = st.sampled_from(["skip", "affirm", "deny", GREET, "thanks", "help", ANSWER, "my_answers"])
+SITUATIONS = st.sampled_from([ASKED, FILLING_IN, ADDING])
+
+
+@pytest.mark.parametrize(("situation", "text", "intent", "confidence", "wanted"), TABLE)
+def test_a_text_is_taken_as_it_was_most_likely_meant(
+    situation: Situation, text: str, intent: str, confidence: float, wanted: Reading
+) -> None:
+    assert read(text, [(intent, confidence), ("other", 0.01)], situation) == wanted
+
+
+def test_without_any_guess_a_text_is_an_answer() -> None:
+    assert read("hm", [], ASKED) == Reading(ANSWER)
+
+
+def test_without_any_guess_a_stranger_is_greeted() -> None:
+    assert read("hm", [], STRANGER) == Reading(GREET)
+
+
+@given(INTENTS, st.floats(0, 1), SITUATIONS, st.integers(SHORT + 1, 40))
+def test_a_long_text_is_never_a_command_while_something_is_asked(
+    intent: str, confidence: float, situation: Situation, words: int
+) -> None:
+    assert read("woord " * words, [(intent, confidence)], situation) == Reading(ANSWER)
+
+
+@given(INTENTS, st.floats(0, 1), SITUATIONS, st.integers(1, SHORT))
+def test_a_doubt_is_only_ever_about_another_reading_than_answer(
+    intent: str, confidence: float, situation: Situation, words: int
+) -> None:
+    found = read("woord " * words, [(intent, confidence)], situation)
+    assert found.doubt is None or (found.intent == ANSWER and found.doubt not in (ANSWER, GREET))

@@ -1,0 +1,115 @@
+"""The case record in memory: the same port as the store, without a database."""
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any, Generic, TypeVar
+
+from bot.content.method_files import read_method
+from bot.content.wording_files import read_words
+from bot.core import record as core
+from bot.core.method import Method
+from bot.core.words import Words
+from bot.services.ports import Desk
+from bot.settings import PROJECT
+
+T = TypeVar("T")
+START = datetime(2025, 3, 1, 9, tzinfo=UTC)
+
+
+class MemoryShelf(Generic[T]):
+    """The values of one dataclass, by id; implements ``bot.services.ports.Shelf``."""
+
+    def __init__(self, kind: type[T]) -> None:
+        names = [each.name for each in fields(kind)]  # type: ignore[arg-type]
+        self._names = set(names)
+        self._time = next(name for name in names if name == "at" or name.endswith("_at"))
+        self._kept: dict[str, T] = {}
+
+    def get(self, id: str) -> T | None:
+        return self._kept.get(id)
+
+    def first(self, **where: object) -> T | None:
+        return next(iter(self.find(**where)), None)
+
+    def find(self, **where: object) -> list[T]:
+        return sorted(filter(self._matching(where), self._kept.values()), key=self._age)
+
+    def pick(self, column: str, **where: object) -> list[Any]:
+        if column not in self._names:
+            raise KeyError(column)
+        return [getattr(value, column) for value in self.find(**where)]
+
+    def put(self, value: T) -> None:
+        self._kept[value.id] = value  # type: ignore[attr-defined]
+
+    def remove(self, **where: object) -> int:
+        gone = self.find(**where)
+        for value in gone:
+            del self._kept[value.id]  # type: ignore[attr-defined]
+        return len(gone)
+
+    def _matching(self, where: dict[str, object]) -> Callable[[T], bool]:
+        if unknown := set(where) - self._names:
+            raise KeyError(unknown)
+        return lambda value: all(getattr(value, name) == wanted for name, wanted in where.items())
+
+    def _age(self, value: T) -> tuple[datetime, str]:
+        return getattr(value, self._time), value.id  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class MemoryRecord:
+    """All shelves of a record; implements ``bot.services.ports.Record``."""
+
+    people: MemoryShelf[core.Person] = field(default_factory=lambda: MemoryShelf(core.Person))
+    cases: MemoryShelf[core.Case] = field(default_factory=lambda: MemoryShelf(core.Case))
+    memberships: MemoryShelf[core.Membership] = field(
+        default_factory=lambda: MemoryShelf(core.Membership)
+    )
+    answers: MemoryShelf[core.Answer] = field(default_factory=lambda: MemoryShelf(core.Answer))
+    revisions: MemoryShelf[core.Revision] = field(
+        default_factory=lambda: MemoryShelf(core.Revision)
+    )
+    skips: MemoryShelf[core.Skip] = field(default_factory=lambda: MemoryShelf(core.Skip))
+    own_questions: MemoryShelf[core.OwnQuestion] = field(
+        default_factory=lambda: MemoryShelf(core.OwnQuestion)
+    )
+    notes: MemoryShelf[core.Note] = field(default_factory=lambda: MemoryShelf(core.Note))
+    traces: MemoryShelf[core.Trace] = field(default_factory=lambda: MemoryShelf(core.Trace))
+
+
+@dataclass
+class Clock:
+    """A clock that moves on by one second at every look, and by as much as a test likes."""
+
+    at: datetime = START
+
+    def __call__(self) -> datetime:
+        self.at += timedelta(seconds=1)
+        return self.at
+
+
+def counted_ids() -> Callable[[], str]:
+    """New ids as long as real ones, in an order that says nothing about time."""
+    numbers = itertools.count(1)
+    return lambda: f"{next(numbers) * 7919 % 100_003:06d}-of-16-long"[:16]
+
+
+def memory_desk(method: Method, clock: Clock | None = None) -> Desk:
+    """A desk with an empty record."""
+    return Desk(MemoryRecord(), method, clock or Clock(), counted_ids())
+
+
+@cache
+def the_method() -> Method:
+    """The real method, read once for all tests."""
+    return read_method(PROJECT)
+
+
+@cache
+def the_words() -> Words:
+    """The real wording, read once for all tests."""
+    return read_words(PROJECT)
