@@ -33,7 +33,7 @@ check: .venv/done ## format, types, imports, content and the quick tests: no eng
 	@.venv/bin/mypy --no-error-summary
 	@.venv/bin/lint-imports --no-cache > var/imports.log || { cat var/imports.log; exit 1; }
 	@$(PY) -m bot check
-	@$(PY) -m pytest tests/core tests/services tests/content tests/language -p no:cacheprovider
+	@$(PY) -m pytest tests/core tests/services tests/content tests/language
 
 test: check models/zwaan.tar.gz ## all checks and all tests
 	@$(PY) -m pytest tests

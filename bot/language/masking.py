@@ -53,15 +53,27 @@ class Masker:
         """`text` with names as initials, and numbers, addresses and the like as labels.
 
         `keep` are names that stay as they are (the alias of the case, first names that members
-        chose), capitals or not. Masking what was masked before changes nothing.
+        chose), capitals or not. `language` counts where the words do not tell their language.
+        Masking what was masked before changes nothing.
         """
         kept = frozenset(part for name in keep for part in name.lower().split())
+        language = self._spoken(text, language)
         for _ in range(_MAX_PASSES):
             masked = self._once(text, kept, language)
             if masked == text:
                 break
             text = masked
         return text
+
+    def _spoken(self, text: str, usual: Language) -> Language:
+        """The language of most of the words: people answer in another one than they chose."""
+        words = [word.base for word in words_of(text)]
+        known = {
+            language: sum(word in each.ordinary for word in words)
+            for language, each in self._lexicons.items()
+        }
+        other: Language = "en" if usual == "nl" else "nl"
+        return other if known[other] > known[usual] else usual
 
     def _once(self, text: str, keep: frozenset[str], language: Language) -> str:
         labels = self._lexicons[language].labels
