@@ -10,7 +10,7 @@ from bot.core.method import CaseKind, Level
 from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.services.cases import ask_to_close, list_cases, switch_case
-from bot.services.new_case import begin_case, fill_in
+from bot.services.new_case import MAY_BE_OPEN, begin_case, fill_in
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.voice import case as voice
@@ -74,4 +74,4 @@ def _choice(speech: Speech, asked: str | None, text: str) -> str:
         if typed in (*titles, *words):
             return str(value)
     unknown = speech.say("case.unknown_yet").lower()
-    return "" if asked in ("wish", "ambition") and typed == unknown else text
+    return "" if asked in MAY_BE_OPEN and typed == unknown else text

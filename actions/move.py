@@ -9,7 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.onwards import open_again
+from actions.onwards import no_case, open_again
 from actions.turn import Turn
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
@@ -85,7 +85,7 @@ class Move(Action, ABC):
     ) -> Sequence[Reply]:
         """Why it cannot be, and what stood open."""
         if refusal.key == "no_case":
-            return [speech.refusal(refusal, speech.button("new_case"))]
+            return [no_case(speech, refusal)]
         return [speech.refusal(refusal), *open_again(desk, speech, person)]
 
 

@@ -7,7 +7,7 @@ from bot.core.situation import Loop
 from bot.services.asking import asked_now
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
-from bot.services.standing import coverage_of, situation_of, standing
+from bot.services.standing import beginning, coverage_of, situation_of, standing
 from bot.voice import case as case_voice
 from bot.voice import own_question as own_question_voice
 from bot.voice import reflect as reflect_voice
@@ -18,14 +18,19 @@ def open_again(desk: Desk, speech: Speech, person: Person) -> list[Reply]:
     """What is being asked of a person now, said once more; or what they could do."""
     situation = situation_of(desk.record, person.conversation, person.language)
     try:
-        at = standing(desk, desk.record.people.get(person.id) or person)
-    except Refusal:
-        return [speech.reply("refused.no_case", speech.button("new_case"))]
+        at = beginning(desk, desk.record.people.get(person.id) or person)
+    except Refusal as refusal:
+        return [no_case(speech, refusal)]
     if situation.loop is Loop.CASE and situation.asked:
         return [case_voice.ask_field(speech, at.case, situation.asked)]
     if situation.loop is Loop.OWN_QUESTION and at.part.adding_to:
         return [own_question_voice.ask(speech, at.part.adding_to)]
     return reflect_voice.ask_on(speech, asked_now(desk, at), coverage_of(desk, at))
+
+
+def no_case(speech: Speech, refusal: Refusal) -> Reply:
+    """No case is open: which one, or a new one?"""
+    return speech.refusal(refusal, speech.button("cases"), speech.button("new_case"))
 
 
 def coverage_now(desk: Desk, person: Person) -> Coverage:

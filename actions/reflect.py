@@ -9,9 +9,11 @@ from actions.turn import Turn
 from bot.core.method import Cell, Step, Viewpoint
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
+from bot.core.situation import Loop
 from bot.services.answer import answer_open_question
 from bot.services.asking import asked_now
 from bot.services.choose import choose_cell, current_cell
+from bot.services.new_case import MAY_BE_OPEN, fill_in
 from bot.services.note import take_note
 from bot.services.pause import pause, resume
 from bot.services.ports import Desk
@@ -20,6 +22,7 @@ from bot.services.skip import skip_open_question, take_up_skipped
 from bot.services.standing import standing
 from bot.voice import reflect as voice
 from bot.voice.asking import question
+from bot.voice.case import filled
 from bot.voice.speech import Speech
 
 T = TypeVar("T", Step, Viewpoint)
@@ -49,7 +52,11 @@ class Note(Move):
 
 
 class Skip(Move):
+    """Passes the open question over; in a new case, what may be left open."""
+
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if turn.situation.loop is Loop.CASE and turn.situation.asked in MAY_BE_OPEN:
+            return filled(speech, fill_in(desk, person, ""))
         result = skip_open_question(desk, person, turn.args.get("question"))
         return voice.skipped(speech, result, standing(desk, person).case)
 

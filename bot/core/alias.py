@@ -3,6 +3,7 @@
 import re
 
 MAX_ALIAS = 40  # characters; an alias stands on every button and picture
+MAX_ALIAS_WORDS = 5  # more is a sentence
 _PARTICLES = {
     "van",
     "de",

@@ -79,14 +79,14 @@ def _message(body: dict[str, Any], output: CollectingOutputChannel) -> UserMessa
         text=TYPED + text if text.startswith("/") else text,
         output_channel=output,
         sender_id=body["conversation"],
-        parse_data=_parsed(command) if command else None,
+        parse_data=_parsed(command, text) if command else None,
         input_channel=GatewayChannel.name(),
         message_id=body["turn"],
         metadata={k: body[k] for k in ("turn", "channel", "situation", "masked")},
     )
 
 
-def _parsed(command: dict[str, Any]) -> dict[str, Any]:
+def _parsed(command: dict[str, Any], text: str) -> dict[str, Any]:
     """A command as Rasa would have understood it, with full confidence.
 
     The argument "text" is what a button says in the person's place.
@@ -94,7 +94,7 @@ def _parsed(command: dict[str, Any]) -> dict[str, Any]:
     args = {key: value for key, value in command["args"].items() if key != "text"}
     entities = [{"entity": key, "value": value} for key, value in args.items()]
     return {
-        "text": "",
+        "text": text,
         "intent": {"name": command["intent"], "confidence": 1.0},
         "entities": entities,
     }

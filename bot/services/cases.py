@@ -55,6 +55,6 @@ def close_case(desk: Desk, person: Person) -> Case:
     closed = replace(at.case, status=CaseStatus.CLOSED, closed_at=desk.now())
     desk.record.cases.put(closed)
     desk.record.memberships.put(replace(at.part, adding_to=None, paused=False))
-    desk.record.people.put(replace(person, pending=Pending.NOTHING))
+    desk.record.people.put(replace(person, pending=Pending.NOTHING, current_case=None))
     leave_trace(desk, person, "closed_case", closed.id)
     return closed

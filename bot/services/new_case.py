@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.core.alias import MAX_ALIAS, looks_like_full_name, short_form
+from bot.core.alias import MAX_ALIAS, MAX_ALIAS_WORDS, looks_like_full_name, short_form
 from bot.core.language import LANGUAGES
 from bot.core.method import CaseKind, Level, Role
 from bot.core.record import Case, CaseStatus, Membership, Person
@@ -10,11 +10,12 @@ from bot.core.route import propose
 from bot.services.asking import Asked, open_proposal
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
-from bot.services.standing import Standing, coverage_of, open_field, standing
+from bot.services.standing import Standing, beginning, coverage_of, open_field
 from bot.services.trail import leave_trace
 
 MAX_WORDS = 2000  # characters of a wish or an ambition
 MAX_ROLE = 80
+MAY_BE_OPEN = ("wish", "ambition")  # nobody needs to know these yet
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def begin_case(desk: Desk, person: Person) -> Filled:
 
 def drop_draft(desk: Desk, person: Person) -> None:
     """Leave off beginning a case: nothing of it stays. The person's latest case comes back."""
-    at = standing(desk, person)
+    at = beginning(desk, person)
     if at.case.status is not CaseStatus.DRAFT:
         raise Refusal("no_draft")
     desk.record.memberships.remove(id=at.part.id)
@@ -59,7 +60,7 @@ def fill_in(desk: Desk, person: Person, text: str, role: str | None = None) -> F
     wish and the ambition may be. Refusals: "no_case", "no_draft", "which_kind", "alias_empty",
     "alias_long", "alias_full_name", "words_long", "role_empty", "role_long", "which_level".
     """
-    at = standing(desk, person)
+    at = beginning(desk, person)
     if at.case.status is not CaseStatus.DRAFT:
         raise Refusal("no_draft")
     field = open_field(at.case, at.part)
@@ -110,7 +111,7 @@ def _alias(text: str) -> str:
     alias = " ".join(text.split())
     if not alias:
         raise Refusal("alias_empty")
-    if len(alias) > MAX_ALIAS:
+    if len(alias) > MAX_ALIAS or len(alias.split()) > MAX_ALIAS_WORDS:
         raise Refusal("alias_long", most=str(MAX_ALIAS))
     if looks_like_full_name(alias):
         raise Refusal("alias_full_name", short=short_form(alias))

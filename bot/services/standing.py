@@ -30,7 +30,18 @@ class Standing:
 
 
 def standing(desk: Desk, person: Person) -> Standing:
-    """Where a person stands. Refusal "no_case" when they have no case yet."""
+    """Where a person stands.
+
+    Refusals: "no_case" when no case is open, "case_unfinished" while one is still being begun.
+    """
+    at = beginning(desk, person)
+    if at.case.status is CaseStatus.DRAFT:
+        raise Refusal("case_unfinished")
+    return at
+
+
+def beginning(desk: Desk, person: Person) -> Standing:
+    """Where a person stands, also in a case that is still being begun. Refusal "no_case"."""
     if person.current_case:
         case = desk.record.cases.get(person.current_case)
         part = desk.record.memberships.first(person=person.id, case=person.current_case)
