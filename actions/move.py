@@ -1,5 +1,6 @@
 """The one way in which every action works: once, in one transaction, and said again if repeated."""
 
+import hmac
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -43,6 +44,8 @@ class Move(Action, ABC):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Events:
         turn = Turn.read(tracker.sender_id, tracker.latest_message)
+        if not hmac.compare_digest(turn.secret.encode(), workshop().engine_secret.encode()):
+            raise PermissionError("only the gateway's messages may act, and this was none")
         with workshop().work() as (desk, journal):
             done = journal.outcome(turn.id, self.name())
             if done is None:

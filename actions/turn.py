@@ -19,6 +19,7 @@ class Turn:
     id: str
     conversation: str
     channel: str
+    secret: str
     text: str
     masked: bool
     args: Mapping[str, str]
@@ -35,6 +36,7 @@ class Turn:
             id=metadata["turn"],
             conversation=conversation,
             channel=metadata["channel"],
+            secret=metadata["secret"],
             text=(message.get("text") or "").removeprefix(TYPED),
             masked=bool(metadata.get("masked")),
             args={name: value for name, value in heard if name not in (PARTY, DOUBT)},

@@ -34,7 +34,10 @@ def run(settings: Settings) -> int:
 
 
 def gateway(settings: Settings) -> int:
-    """Only the gateway; the engine and the actions run elsewhere."""
+    """Only the gateway; the engine and the actions run elsewhere, and share its secret."""
+    if settings.engine_secret is None:
+        remedy = "put the same random words for the gateway, the engine and the actions"
+        raise WrongSetting("ZWAAN_ENGINE_SECRET", "", remedy)
     return _gateway(settings, with_helpers=False)
 
 

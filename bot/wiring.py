@@ -38,6 +38,7 @@ class Workshop:
     method: Method
     words: Words
     helplines: Helplines
+    engine_secret: str
 
     @contextmanager
     def work(self) -> Iterator[tuple[Desk, Journal]]:
@@ -82,6 +83,7 @@ def build_workshop(settings: Settings) -> Workshop:
         read_method(PROJECT),
         read_words(PROJECT),
         read_helplines(PROJECT),
+        settings.engine_secret or "",
     )
 
 

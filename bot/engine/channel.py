@@ -21,6 +21,8 @@ SECRET_HEADER = "x-zwaan-secret"
 # Rasa takes a text that begins with "/" for a command. Nothing that a person types is one: this
 # invisible character before it (U+2060, word joiner) makes it text, and ``actions`` take it off.
 TYPED = "\u2060"
+# What the actions need of a message; the secret goes along, so that they know who asks.
+_METADATA = ("turn", "channel", "situation", "masked")
 
 
 class GatewayChannel(InputChannel):
@@ -64,26 +66,25 @@ class GatewayChannel(InputChannel):
         failures: list[str] = []
         failed_actions.set(failures)
         output = CollectingOutputChannel()
-        await on_new_message(_message(body, output))
+        await on_new_message(self._message(body, output))
         replies = [said["custom"] for said in output.messages if "custom" in said]
         if failures or not replies:
             what = f"action failed: {failures[0]}" if failures else "nothing was said"
             return json({"error": what}, status=502)
         return json({"replies": replies})
 
-
-def _message(body: dict[str, Any], output: CollectingOutputChannel) -> UserMessage:
-    command = body.get("command")
-    text = body.get("text") or (command or {}).get("args", {}).get("text", "")
-    return UserMessage(
-        text=TYPED + text if text.startswith("/") else text,
-        output_channel=output,
-        sender_id=body["conversation"],
-        parse_data=_parsed(command, text) if command else None,
-        input_channel=GatewayChannel.name(),
-        message_id=body["turn"],
-        metadata={k: body[k] for k in ("turn", "channel", "situation", "masked")},
-    )
+    def _message(self, body: dict[str, Any], output: CollectingOutputChannel) -> UserMessage:
+        command = body.get("command")
+        text = body.get("text") or (command or {}).get("args", {}).get("text", "")
+        return UserMessage(
+            text=TYPED + text if text.startswith("/") else text,
+            output_channel=output,
+            sender_id=body["conversation"],
+            parse_data=_parsed(command, text) if command else None,
+            input_channel=GatewayChannel.name(),
+            message_id=body["turn"],
+            metadata={k: body[k] for k in _METADATA} | {"secret": self._secret},
+        )
 
 
 def _parsed(command: dict[str, Any], text: str) -> dict[str, Any]:
