@@ -7,8 +7,12 @@ import os
 import secrets
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from bot.settings import PROJECT, Settings, WrongSetting
+
+if TYPE_CHECKING:
+    from bot.gateway.serve import Gateway
 
 
 def main() -> int:
@@ -86,9 +90,15 @@ def _gateway(settings: Settings, with_helpers: bool) -> int:
         for coroutine in beside:
             coroutine.close()
         beside = []
-    print(f"Zwaan is at http://{settings.host}:{settings.port}/", flush=True)
-    asyncio.run(built.serve(*beside))
+    print("Zwaan is waking up …", flush=True)
+    asyncio.run(built.serve(*beside, _announce(built, settings)))
     return 0
+
+
+async def _announce(built: "Gateway", settings: Settings) -> None:
+    """Say where Zwaan is as soon as all of it answers."""
+    await built.turns.until_awake()
+    print(f"Zwaan is at http://{settings.host}:{settings.port}/  (Ctrl-C ends it)", flush=True)
 
 
 def _about_key(settings: Settings, error: Exception) -> str:

@@ -50,6 +50,12 @@ class Turns:
             for _ in range(WORKERS):
                 tasks.create_task(self._work())
 
+    async def until_awake(self) -> None:
+        """Wait until the engine takes turns for the first time."""
+        with self.signals.listen(AWAKE) as bell:
+            while not self.awake:
+                await wait(bell, LOOK_EVERY)
+
     async def _work(self) -> None:
         with self.signals.listen(INBOX) as bell:
             while True:
@@ -107,6 +113,8 @@ class Turns:
     def _close(self, letter: Letter, replies: Sequence[Reply]) -> None:
         payloads = self.presenter.present_all(replies, letter.conversation)
         with self.shop.mail() as (_, mailbox):
+            if any(reply.clears for reply in replies):
+                mailbox.forget(letter.conversation)
             mailbox.close(letter, payloads, self.now())
 
     def _put_back(self, letter: Letter, counts: bool) -> None:

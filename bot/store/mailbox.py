@@ -169,10 +169,11 @@ class Mailbox:
         )
         return [(row.conversation, row.channel) for row in self.conn.execute(query.distinct())]
 
-    def forget(self, conversation: str) -> int:
-        """Erase a conversation's payloads, except those of messages still under way."""
-        gone = self.conn.execute(delete(outbox).where(outbox.c.conversation == conversation))
-        return gone.rowcount
+    def forget(self, conversation: str) -> None:
+        """Erase all of a conversation, except messages that are still under way."""
+        self.conn.execute(delete(outbox).where(outbox.c.conversation == conversation))
+        over = inbox.c.status != Status.WAITING
+        self.conn.execute(delete(inbox).where(inbox.c.conversation == conversation, over))
 
     def sweep(self, before: datetime) -> int:
         """Forget the keys of messages that were handled before a moment, and unseen replies."""

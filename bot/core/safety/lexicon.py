@@ -51,7 +51,7 @@ class DangerLexicon:
         harmless = [(None, p) for p in _phrases(data, "harmless", reader)]
         if any(len(phrase.rows) > 1 for _, phrase in harmless):
             raise DangerDataError(
-                "harmless: '&' takes away too much; write the words in their order"
+                "harmless: '&' and '~' take away too much; write the words in their order"
             )
         fillings_with = _collect(
             (word, (number, filling))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.core.safety.words import Words
 
 GAP_WORDS = 5
-NEAR_WORDS = 12
+NEAR_WORDS = 12  # each part reaches this far for the other, so 23 words may stand between them
+BESIDE_WORDS = 2  # and here 3
 ANY_WORD = -1  # the filling that takes every word; finders must give it every place
 
 
@@ -34,10 +35,14 @@ class Slot:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of slots; ``at_end`` when the last word must end a sentence."""
+    """A row of slots; ``at_end`` when the last word must end a sentence.
+
+    ``reach``: how many words it reaches towards the rows before it, which reach as far for it.
+    """
 
     slots: tuple[Slot, ...]
     at_end: bool
+    reach: int
 
     def ends(self, found: Mapping[int, int], text: Words) -> int:
         """The places where this row ends, given the places of each filling."""
@@ -89,7 +94,8 @@ class Phrase:
         for row in others:
             if not shared:
                 return False
-            shared = _around(shared, text) & _around(row.ends(found, text), text)
+            ends = row.ends(found, text)
+            shared = _around(shared, row.reach, text) & _around(ends, row.reach, text)
         return bool(shared)
 
 
@@ -116,11 +122,11 @@ def _back(places: int, gap: bool, text: Words) -> int:
     return reached
 
 
-def _around(places: int, text: Words) -> int:
-    """The places within twelve words of these, in the same sentence."""
+def _around(places: int, reach: int, text: Words) -> int:
+    """The places within ``reach`` words of these, in the same sentence."""
     inside = text.everywhere & ~text.begins
     before = after = reached = places
-    for _ in range(NEAR_WORDS):
+    for _ in range(reach):
         after = (after << 1) & inside
         before = (before & ~text.begins) >> 1
         reached |= after | before

@@ -1,13 +1,24 @@
 """The phrase language of ``data/safety/danger.yml``; its grammar stands at the head there."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import TypeAlias
 
-from bot.core.safety.phrases import ANY_WORD, Filling, Phrase, Row, Slot
+from bot.core.safety.phrases import (
+    ANY_WORD,
+    BESIDE_WORDS,
+    NEAR_WORDS,
+    Filling,
+    Phrase,
+    Row,
+    Slot,
+)
 from bot.core.safety.words import split_words
 
-GAP, ANY, END, AND = "...", "*", ".", " & "
+GAP, ANY, END = "...", "*", "."
+REACH = {"&": NEAR_WORDS, "~": BESIDE_WORDS}
+JOINT = re.compile(r" ([&~]) ")
 
 # What may stand in each place of a row: words; no words, for any word; or None, for a gap.
 Places: TypeAlias = list[frozenset[str] | None]
@@ -35,12 +46,16 @@ class Reader:
 
         Raises ``DangerDataError`` when the line breaks the grammar.
         """
-        sides = line.split(AND)
-        lone = len(sides) == 1 and len(line.split()) == 1
-        for rows in product(*(list(self._rows(side, lone, line)) for side in sides)):
+        first, *joined = JOINT.split(line)
+        sides = [
+            (first, 0),
+            *((side, REACH[by]) for by, side in zip(joined[::2], joined[1::2], strict=True)),
+        ]
+        lone = len(line.split()) == 1
+        for rows in product(*(list(self._rows(side, reach, lone, line)) for side, reach in sides)):
             yield Phrase(rows)
 
-    def _rows(self, side: str, lone: bool, line: str) -> Iterator[Row]:
+    def _rows(self, side: str, reach: int, lone: bool, line: str) -> Iterator[Row]:
         parts = side.split()
         at_end = parts[-1:] == [END]
         parts = parts[:-1] if at_end else parts
@@ -48,7 +63,7 @@ class Reader:
             raise DangerDataError(f"'{line}': a phrase begins and ends with a word")
         for row in product(*(self._choices(part, line) for part in parts)):
             words = [words for choice in row for words in choice]
-            yield Row(tuple(self._slots(words, lone and len(words) == 1)), at_end)
+            yield Row(tuple(self._slots(words, lone and len(words) == 1)), at_end, reach)
 
     def _slots(self, row: Places, alone: bool) -> Iterator[Slot]:
         """``row``: what may stand in each place; no words for any word, None for a gap."""
