@@ -13,7 +13,7 @@ LEARNT := domain.yml config.yml $(wildcard data/nlu/*.yml data/rules/*.yml) \
           bot/engine/reader.py bot/engine/classifier.py
 
 .DEFAULT_GOAL := help
-.PHONY: help install train run chat check test test-page bench lock clean
+.PHONY: help install train run chat check test test-page bench pictures lock clean
 
 help: ## what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -41,6 +41,9 @@ test: check models/zwaan.tar.gz ## all checks and all tests
 bench: models/zwaan.tar.gz ## measure Zwaan beside the usual way of building it (an hour)
 	@$(PY) -m benchmarks.run
 
+pictures: models/zwaan.tar.gz ## make the pictures in the README anew
+	@$(PY) -m docs.make_pictures
+
 lock: .venv/done ## write requirements.lock anew from pyproject.toml
 	$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-header --quiet -o requirements.lock
@@ -55,8 +58,8 @@ clean: ## take away what was made; the case record under var/ stays
 	@$(UV) pip sync -q requirements.lock
 	@mkdir -p var && touch $@
 
-models/language/config.cfg: .venv/done data/method/roles.yml bot/language/pipeline.py
-	@echo "Building the language pipeline …"
+models/language/config.cfg: .venv/done data/method/roles.yml bot/language/pipeline.py bot/language/lookups.py
+	@echo "Building the language pipeline and the lists of names …"
 	@$(PY) -m bot language
 
 models/zwaan.tar.gz: models/language/config.cfg $(LEARNT)

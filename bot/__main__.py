@@ -57,10 +57,12 @@ def check(settings: Settings) -> int:
 
 
 def language(settings: Settings) -> int:
-    """Build the language pipeline from the method into ``models/language``."""
+    """Build what knows words into ``models/``: the language pipeline and the lists of names."""
     from bot.content.method_files import read_method
+    from bot.language.masking import Masker
     from bot.language.pipeline import save_pipeline
 
+    Masker.build(PROJECT / "models" / "names")
     save_pipeline(read_method(PROJECT), PROJECT / "models" / "language")
     return 0
 
@@ -117,7 +119,7 @@ COMMANDS: dict[str, tuple[Callable[[Settings], int], str]] = {
     "gateway": (gateway, "start only the gateway"),
     "chat": (chat, "talk with Zwaan in this terminal"),
     "check": (check, "check that the method and the wording are whole"),
-    "language": (language, "build the language pipeline"),
+    "language": (language, "build what knows words: the language pipeline, the lists of names"),
 }
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ def build_gateway(settings: Settings, secret: str) -> Gateway:
             mailbox.release_all()  # with SQLite there is one gateway, and it starts now
     sealer = ButtonSealer(shop.database.secret())
     signals = Signals()
-    masker = Masker.build(settings.home / "cache")
+    masker = Masker.build(PROJECT / "models" / "names")
     presenter = Presenter(sealer, {"map": draw_map})
     turns = Turns(shop, EngineClient(settings.engine_url, secret), presenter, signals, now)
     intake = Intake(shop, masker, sealer, slash_commands(shop.words), now)
