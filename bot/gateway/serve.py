@@ -109,6 +109,7 @@ def _config(settings: Settings, web: WebConnector) -> uvicorn.Config:
         web.app(),
         host=settings.host,
         port=settings.port,
+        http="h11",  # which, unlike httptools, limits how long headers may be
         ws="none",  # uvicorn's own choice of websockets is newer than Rasa's
         log_level="warning",
         timeout_graceful_shutdown=2,

@@ -24,6 +24,7 @@ class MemoryDoor:
 
     verdict: Verdict = Verdict.TAKEN
     endless: bool = True
+    first: list[Pulse] = field(default_factory=list)  # what every stream begins with
     knocks: list[Inbound] = field(default_factory=list)
     taken: dict[str, Inbound] = field(default_factory=dict)
     shown: int = 0
@@ -46,11 +47,13 @@ class MemoryDoor:
         line: asyncio.Queue[Pulse | None] = asyncio.Queue()
         self._lines.add(line)
         try:
+            for pulse in self.first:
+                yield pulse
             for parcel in self._parcels:
                 if parcel.id > max(after, self.shown):
                     yield Pulse(parcel=parcel)
-            while self.endless and (pulse := await line.get()) is not None:
-                yield pulse
+            while self.endless and (news := await line.get()) is not None:
+                yield news
         finally:
             self._lines.discard(line)
 

@@ -4,7 +4,7 @@ import base64
 import json
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Dialog, expect
 
 from bot.connectors.front_door import Pulse, Verdict
 from bot.connectors.web.cookie import COOKIE
@@ -87,16 +87,16 @@ async def test_tries_come_after_one_two_and_four_seconds(server: PageServer, vis
     await until(lambda: server.road.served("/messages") == tries + 4)
 
 
-async def test_back_online_nobody_waits_for_the_next_try(
-    server: PageServer, visit: Visit
-) -> None:
-    anna = await visit(server.url)
+async def test_back_online_nobody_waits_for_the_next_try(server: PageServer, visit: Visit) -> None:
+    anna = await visit(server.url, clock=True)
     await until(lambda: server.door.said == ["open"])
+    await anna.page.clock.pause_at(await anna.page.evaluate("Date.now() + 1000"))
     await anna.page.context.set_offline(True)
-    for text in ("een", "twee"):
-        await anna.say(text)
+    async with anna.page.expect_event("requestfailed"):
+        for text in ("een", "twee"):
+            await anna.say(text)
     await expect(anna.bubbles).to_have_text(["een", "twee"])
-    await anna.page.context.set_offline(False)
+    await anna.page.context.set_offline(False)  # the clock stands still: no pause ever ends
     await until(lambda: server.door.said == ["open", "een", "twee"])
 
 
@@ -228,7 +228,12 @@ async def test_closing_is_only_questioned_while_words_wait(
     anna = await visit(server.url, has_touch=False, is_mobile=False, **DESK)
     await until(lambda: server.door.said == ["open"])
     asked: list[str] = []
-    anna.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept())[1])
+
+    async def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        await dialog.accept()
+
+    anna.page.on("dialog", leave)
     await anna.say("staat")
     await until(lambda: server.door.said[-1] == "staat")
     await anna.page.reload()
@@ -290,4 +295,3 @@ async def _settled(visitor: Visitor) -> None:
     """Everything that came in has been handled: two rounds of the page's own event loop."""
     for _ in range(2):
         await visitor.page.evaluate("fetch('/words').then(answer => answer.text()).then(() => 0)")
-

@@ -28,6 +28,7 @@ from bot.core.words import Words
 PAGE = Path(__file__).parent / "page"
 CHANNEL = "web"
 MOST_BYTES = 400_000  # of a request; the longest text, with every character escaped, is less
+MOST_DIGITS = 18  # of a message's number; more does not fit in a database
 _STATUS = {
     Verdict.EMPTY: 422,
     Verdict.TOO_LONG: 413,
@@ -103,7 +104,8 @@ class WebConnector:
         if conversation is None:
             return self._refuse("nl", "not_yours", 401, "damaged_key")
         last = request.headers.get("last-event-id", "")
-        pulses = self.door.follow(conversation, int(last) if last.isdecimal() else 0)
+        fits = last.isdecimal() and len(last) <= MOST_DIGITS
+        pulses = self.door.follow(conversation, int(last) if fits else 0)
         headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
         return StreamingResponse(_stream(pulses), media_type="text/event-stream", headers=headers)
 
@@ -140,7 +142,7 @@ def _inbound(body: dict[str, Any] | None, conversation: str) -> Inbound | None:
     key, kind, content = (body.get(name) for name in ("key", "kind", "content"))
     if not (isinstance(key, str) and 0 < len(key) <= 128 and key.isprintable()):
         return None
-    if not isinstance(content, str) or kind not in set(Kind):
+    if not (isinstance(content, str) and isinstance(kind, str) and kind in set(Kind)):
         return None
     locale = body.get("locale")
     return Inbound(
