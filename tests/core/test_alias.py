@@ -2,9 +2,9 @@
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.core.alias import looks_like_full_name, short_form
+from tests.core.typed import ANYTHING
 
 FULL_NAMES = (
     "Anja Jansen",
@@ -62,6 +62,6 @@ def test_the_better_suggestion_for_a_name_is_its_initials() -> None:
     assert short_form("Sem de Vries") == "S.d.V."
 
 
-@given(st.text(max_size=40))
+@given(ANYTHING)
 def test_the_better_suggestion_is_never_a_full_name_itself(alias: str) -> None:
     assert not looks_like_full_name(short_form(alias))

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.content.safety_files import KINDS
 from bot.core.language import LANGUAGES, Language
 from bot.core.safety import DangerDataError, DangerKind, DangerLexicon
 
@@ -19,6 +20,8 @@ ROOT = Path(__file__).parents[2]
 CAUGHT = 0.95
 FALSE_ALARMS = 0.02
 KIND_RIGHT = 0.90
+CAUGHT_APART = 0.85  # of another author's sentences, the half that no phrase was changed for
+FALSE_ALARMS_APART = 0.03
 SECONDS_FOR_AN_ANSWER = 0.003  # 300 characters; measured 0.0006; room for a busy machine
 
 Data = dict[str, Any]
@@ -37,6 +40,13 @@ def lexicon() -> DangerLexicon:
 def sentences(name: str) -> list[str]:
     lines = (ROOT / "tests" / "data" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
+
+
+def half(name: str, part: str) -> list[str]:
+    """The sentences under one of the two headings of another author's file, without their kind."""
+    text = (ROOT / "tests" / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    lines = text.partition(f"## {part}\n")[2].partition("\n## ")[0].splitlines()
+    return [line.partition(": ")[2] if name.startswith("danger") else line for line in lines]
 
 
 def small(*suicide: str, **others: Any) -> DangerLexicon:
@@ -77,6 +87,75 @@ def test_ordinary_answers_are_left_alone(lexicon: DangerLexicon, language: Langu
     alarms = [text for text in told if lexicon.detect(text)]
     assert len(told) >= 200
     assert len(alarms) <= FALSE_ALARMS * len(told), alarms
+
+
+@pytest.mark.parametrize(("part", "level"), [("to tune on", CAUGHT), ("kept apart", CAUGHT_APART)])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_of_danger_by_another_author_are_mostly_noticed(
+    lexicon: DangerLexicon, language: Language, part: str, level: float
+) -> None:
+    told = half(f"danger_other_{language}", part)
+    missed = [text for text in told if lexicon.detect(text) is None]
+    assert len(told) >= 40
+    assert len(missed) <= (1 - level) * len(told), f"{len(missed)} of {len(told)}"
+
+
+@pytest.mark.parametrize(
+    ("part", "level"), [("to tune on", FALSE_ALARMS), ("kept apart", FALSE_ALARMS_APART)]
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_near_misses_by_another_author_are_mostly_left_alone(
+    lexicon: DangerLexicon, language: Language, part: str, level: float
+) -> None:
+    told = half(f"harmless_other_{language}", part)
+    alarms = [text for text in told if lexicon.detect(text)]
+    assert len(told) >= 40
+    assert len(alarms) <= level * len(told), f"{len(alarms)} of {len(told)}"
+
+
+def test_what_people_answer_on_an_ordinary_day_gives_no_alarm(lexicon: DangerLexicon) -> None:
+    told = [text for intent, text in examples() if intent != "danger"]
+    alarms = [text for text in told if lexicon.detect(text)]
+    assert len(told) >= 4000
+    assert len(alarms) <= 0.002 * len(told), alarms
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    """Intent and text of every example that the engine learns from."""
+    for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
+        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+            for line in block["examples"].splitlines() if "intent" in block else ():
+                yield block["intent"], line.strip().removeprefix("- ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dat hij haar slaat",
+        "mijn ex slaat de kinderen",
+        "als stiefvader de kinderen weer eens slaat",
+        "omdat ze er niet meer wil zijn",
+        "omdat ze er niet meer zou willen zijn",
+        "hij is bang thuis",
+        "thuis is ze vaak bang",
+        "als hij drinkt vallen er klappen",
+    ],
+)
+def test_the_verb_may_stand_where_dutch_puts_it(lexicon: DangerLexicon, text: str) -> None:
+    assert lexicon.detect(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hij is bang om naar school te gaan",
+        "ik ben bang dat hij thuis komt te zitten",
+        "op het plein slaat hij andere kinderen",
+        "moeder moest vechten om hulp te krijgen",
+    ],
+)
+def test_a_child_that_has_it_hard_at_school_is_no_alarm(lexicon: DangerLexicon, text: str) -> None:
+    assert lexicon.detect(text) is None
 
 
 @pytest.mark.parametrize(
@@ -136,7 +215,7 @@ def spoken(data: Data) -> Iterator[str]:
     groups = data["groups"]["nl"] | data["groups"]["en"]
     for kind in DangerKind:
         for line in data[kind]["nl"] + data[kind]["en"]:
-            parts = [part for part in line.split() if part not in ("...", "&", ".")]
+            parts = [part for part in line.split() if part not in ("...", "&", "~", ".")]
             choices = [[_spoken(word, groups) for word in part.split("|")] for part in parts]
             for number in range(max(map(len, choices))):
                 yield " ".join(words[min(number, len(words) - 1)] for words in choices)
@@ -216,6 +295,20 @@ def test_parts_joined_by_and_stand_near_each_other_in_any_order() -> None:
     assert lexicon.detect("mama " + "en " * 30 + "mes") is None
 
 
+def test_parts_joined_by_a_tilde_stand_beside_each_other_in_any_order() -> None:
+    lexicon = small("hem ~ slaat")
+    assert lexicon.detect("hij slaat hem")
+    assert lexicon.detect("dat hij hem wel eens vaak slaat")
+    assert lexicon.detect("dat hij hem wel eens heel vaak slaat") is None
+    assert lexicon.detect("ik zie hem. dat slaat nergens op") is None
+
+
+def test_tilde_and_and_may_stand_in_one_phrase() -> None:
+    lexicon = small("hem ~ slaat & thuis")
+    assert lexicon.detect("thuis is het vaak zo dat vader hem slaat")
+    assert lexicon.detect("dat vader hem slaat") is None
+
+
 def test_a_full_stop_asks_for_the_end_of_a_sentence_or_message() -> None:
     lexicon = small("ik wil niet meer .")
     assert lexicon.detect("ik wil niet meer")
@@ -245,9 +338,10 @@ def test_a_phrase_against_the_grammar_is_refused_by_name(phrase: str, said: str)
     assert phrase in str(error.value)
 
 
-def test_harmless_phrases_may_not_use_and() -> None:
+@pytest.mark.parametrize("phrase", ["opa & dood", "opa ~ dood"])
+def test_harmless_phrases_may_not_use_and_or_tilde(phrase: str) -> None:
     with pytest.raises(DangerDataError, match="harmless"):
-        small(harmless=["opa & dood"])
+        small(harmless=[phrase])
 
 
 def test_a_missing_language_is_refused() -> None:
@@ -289,7 +383,7 @@ def test_reading_is_quick_and_grows_with_the_length_of_the_text(lexicon: DangerL
 def test_every_kind_of_danger_has_helplines_that_exist() -> None:
     helplines = parsed("helplines.yml")
     known = {line["id"] for line in helplines["lines"]}
-    assert set(helplines["for_kind"]) == set(DangerKind)
+    assert set(helplines["for_kind"]) == set(KINDS)
     for listed in helplines["for_kind"].values():
         assert "emergency" in listed
         assert set(listed) <= known
@@ -318,4 +412,4 @@ def test_both_languages_say_the_same_things_for_every_kind() -> None:
     assert set(texts) == set(LANGUAGES)
     for said in texts.values():
         assert set(said) == {"opening", "stopped", "lines", "someone", "go_on"}
-        assert set(said["opening"]) == set(DangerKind)
+        assert set(said["opening"]) == set(KINDS)

@@ -13,17 +13,18 @@ from bot.core.method import CaseKind
 from bot.core.record import Pending
 from bot.core.reply import Button, File, Picture, Reply
 from bot.core.situation import Loop, Situation
+from tests.core.typed import ANYTHING
 
-COMMANDS = st.builds(Command, st.text(), st.dictionaries(st.text(), st.text(), max_size=2))
-FACTS = st.dictionaries(st.text(), st.lists(st.text(), max_size=3) | st.text(), max_size=3)
+COMMANDS = st.builds(Command, ANYTHING, st.dictionaries(ANYTHING, ANYTHING, max_size=2))
+FACTS = st.dictionaries(ANYTHING, st.lists(ANYTHING, max_size=3) | ANYTHING, max_size=3)
 REPLIES = st.builds(
     Reply,
-    text=st.text(),
+    text=ANYTHING,
     language=st.sampled_from(LANGUAGES),
-    label=st.text(),
-    buttons=st.lists(st.builds(Button, st.text(), COMMANDS, st.booleans()), max_size=3).map(tuple),
-    picture=st.none() | st.builds(Picture, st.text(), FACTS, st.text()),
-    file=st.none() | st.builds(File, st.text(), st.text()),
+    label=ANYTHING,
+    buttons=st.lists(st.builds(Button, ANYTHING, COMMANDS, st.booleans()), max_size=3).map(tuple),
+    picture=st.none() | st.builds(Picture, ANYTHING, FACTS, ANYTHING),
+    file=st.none() | st.builds(File, ANYTHING, ANYTHING),
     quiet=st.booleans(),
     clears=st.booleans(),
 )

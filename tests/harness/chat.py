@@ -2,6 +2,7 @@
 
 import asyncio
 import uuid
+from base64 import b64decode
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -19,6 +20,7 @@ class Chat:
     """One person in one browser. Everything that came back to the last act is in ``seen``."""
 
     client: WebClient
+    locale: str = "nl"  # the language of the browser
     seen: list[dict[str, Any]] = field(default_factory=list)
     history: list[dict[str, Any]] = field(default_factory=list)
     _incoming: "asyncio.Queue[dict[str, Any]]" = field(default_factory=asyncio.Queue)
@@ -27,13 +29,26 @@ class Chat:
     @classmethod
     async def begin(cls, url: str, locale: str = "nl") -> Self:
         """Open the page in a new browser."""
-        chat = cls(WebClient(url, locale))
+        chat = cls(WebClient(url, locale), locale)
         await chat.client.open()
         chat.listen()
         return chat
 
     async def open(self) -> Self:
         return await self._act("event", "open")
+
+    async def reopen(self) -> Self:
+        """Come back in a new tab of the same browser: same cookie, and an empty page."""
+        if self._listening:
+            self._listening.cancel()
+        old = self.client
+        self.client = WebClient(str(old._http.base_url), self.locale)
+        self.client._http.cookies = old._http.cookies
+        await old.close()
+        self.history = []
+        await self.client.open()
+        self.listen()
+        return await self.open()
 
     async def say(self, text: str, key: str | None = None) -> Self:
         return await self._act("text", text, key)
@@ -44,6 +59,13 @@ class Chat:
 
     async def switch(self, language: str) -> Self:
         return await self._act("event", f"language:{language}")
+
+    async def record(self) -> str:
+        """All that is kept of this person, as they can download it."""
+        await self.say("/mydata")
+        files = [file for said in self.seen for file in said["files"]]
+        assert files, f"no document came, but:\n{self.text}"
+        return b64decode(files[0]["data"].partition("base64,")[2]).decode()
 
     def token(self, title: str) -> str:
         for said in reversed(self.history):
@@ -56,10 +78,7 @@ class Chat:
     @property
     def text(self) -> str:
         """All that was said to the last act, labels and words of pictures included."""
-        parts = []
-        for said in self.seen:
-            parts += [said["label"], said["text"], *(p["alt"] for p in said["pictures"])]
-        return "\n".join(part for part in parts if part)
+        return "\n".join(words_of(said) for said in self.seen)
 
     @property
     def buttons(self) -> list[str]:
@@ -94,3 +113,9 @@ class Chat:
         async for name, data in self.client.events():
             if name == "message":
                 await self._incoming.put(data)
+
+
+def words_of(said: dict[str, Any]) -> str:
+    """A bubble as it can be read: its label, its text, and the words of its picture."""
+    parts = [said["label"], said["text"], *(picture["alt"] for picture in said["pictures"])]
+    return "\n".join(part for part in parts if part)

@@ -2,9 +2,11 @@
 
 import itertools
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from bot.content.method_files import read_method
@@ -13,9 +15,9 @@ from bot.core import record as core
 from bot.core.method import Method
 from bot.core.words import Words
 from bot.services.ports import Desk
-from bot.settings import PROJECT
 
 T = TypeVar("T")
+PROJECT = Path(__file__).parent.parent.parent
 START = datetime(2025, 3, 1, 9, tzinfo=UTC)
 
 
@@ -51,6 +53,12 @@ class MemoryShelf(Generic[T]):
             del self._kept[value.id]  # type: ignore[attr-defined]
         return len(gone)
 
+    def fork(self) -> "MemoryShelf[T]":
+        """A shelf with the same values, that goes its own way from here on."""
+        forked = copy(self)
+        forked._kept = dict(self._kept)
+        return forked
+
     def _matching(self, where: dict[str, object]) -> Callable[[T], bool]:
         if unknown := set(where) - self._names:
             raise KeyError(unknown)
@@ -80,6 +88,10 @@ class MemoryRecord:
     notes: MemoryShelf[core.Note] = field(default_factory=lambda: MemoryShelf(core.Note))
     traces: MemoryShelf[core.Trace] = field(default_factory=lambda: MemoryShelf(core.Trace))
 
+    def fork(self) -> "MemoryRecord":
+        """A record with the same values, that goes its own way from here on."""
+        return MemoryRecord(**{name: shelf.fork() for name, shelf in vars(self).items()})
+
 
 @dataclass
 class Clock:
@@ -95,7 +107,7 @@ class Clock:
 def counted_ids() -> Callable[[], str]:
     """New ids as long as real ones, in an order that says nothing about time."""
     numbers = itertools.count(1)
-    return lambda: f"{next(numbers) * 7919 % 100_003:06d}-of-16-long"[:16]
+    return lambda: f"{next(numbers) * 7919 % 100_003:016d}"
 
 
 def memory_desk(method: Method, clock: Clock | None = None) -> Desk:

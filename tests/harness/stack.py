@@ -6,8 +6,10 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Self
 
 import httpx
 
@@ -32,10 +34,11 @@ class Stack:
 
     home: Path
     database_url: str = ""
+    extra_environ: Mapping[str, str] = field(default_factory=dict)
     ports: dict[str, int] = field(
         default_factory=lambda: {name: free_port() for name in ("gateway", "engine", "actions")}
     )
-    _running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    _running: dict[str, Any] = field(default_factory=dict)  # each a Popen, or much like one
 
     @property
     def url(self) -> str:
@@ -53,13 +56,13 @@ class Stack:
             environ["ZWAAN_DATABASE_URL"] = self.database_url
         return Settings.read(environ)
 
-    def start(self, *names: str) -> "Stack":
+    def start(self, *names: str) -> Self:
         """Start these processes, or all three."""
         for name in names or ("gateway", "actions", "engine"):
             self._start(name)
         return self
 
-    def wait(self, seconds: float = READY_WITHIN) -> "Stack":
+    def wait(self, seconds: float = READY_WITHIN) -> Self:
         """Until all three answer. TimeoutError with what the logs say last."""
         probes = {
             "gateway": "/words",
@@ -106,12 +109,15 @@ class Stack:
             "PYTHONUNBUFFERED": "1",
         }
         environ.pop("ZWAAN_SECRET_KEY", None)
+        environ |= self.extra_environ
         self.home.mkdir(parents=True, exist_ok=True)
-        with (self.home / f"{name}.log").open("ab") as log:
-            self._running[name] = subprocess.Popen(
-                commands[name], cwd=PROJECT, env=environ, stdout=log, stderr=log,
-                stdin=subprocess.DEVNULL,
-            )  # fmt: skip
+        self._running[name] = self._launch(commands[name], environ, self.home / f"{name}.log")
+
+    def _launch(self, command: Sequence[str], environ: Mapping[str, str], log_file: Path) -> Any:
+        with log_file.open("ab") as log:
+            return subprocess.Popen(
+                command, cwd=PROJECT, env=environ, stdout=log, stderr=log, stdin=subprocess.DEVNULL
+            )
 
     def _answers(self, name: str, path: str) -> bool:
         if self._running[name].poll() is not None:

@@ -1,0 +1,62 @@
+"""The disk is full: the sender keeps the message, and what was taken in is handled later."""
+
+import asyncio
+
+from tests.faults.kept import Reader
+from tests.harness.disk import Disk
+from tests.harness.frail import FrailStack
+from tests.harness.patient import Patient
+
+SAID = "Hij komt de laatste weken alleen nog op maandag en dinsdag binnen"
+MORE = "Thuis gaat het overdag goed zolang niemand over school begint"
+LEASE = 75.0  # seconds; what a gateway could not finish is taken up again within them
+
+
+async def test_with_a_full_disk_a_message_is_refused_kindly_and_taken_when_there_is_room(
+    frail: FrailStack, reader: Reader, disk: Disk
+) -> None:
+    person = await Patient.come_in(frail.url)
+    try:
+        first = person.question
+        with disk.full(frail.pids):
+            answer = await person.client.post("text", SAID, "the-same-key")
+            assert answer.status_code == 507
+            assert answer.json()["error"].startswith("Het opslaan lukt nu niet")
+        await person.send("text", SAID, "the-same-key")
+        await person.reply()
+        assert reader.kept(person).answers == [(first, SAID)]
+        await person.say(MORE)
+        assert reader.kept(person).open_question == person.question
+    finally:
+        await person.close()
+
+
+async def test_a_disk_that_fills_up_before_the_answer_is_stored_loses_nothing(
+    frail: FrailStack, reader: Reader, disk: Disk
+) -> None:
+    await _fills_up_at("action-called", frail, reader, disk)
+
+
+async def test_a_disk_that_fills_up_before_the_reply_is_stored_loses_nothing(
+    frail: FrailStack, reader: Reader, disk: Disk
+) -> None:
+    await _fills_up_at("engine-answered", frail, reader, disk)
+
+
+async def _fills_up_at(point: str, frail: FrailStack, reader: Reader, disk: Disk) -> None:
+    person = await Patient.come_in(frail.url)
+    try:
+        first = person.question
+        frail.order(point, "hold")
+        await person.send("text", SAID)
+        await frail.reached(point)
+        with disk.full(frail.pids):
+            frail.lift(point)
+            await asyncio.sleep(6)
+        await person.reply(LEASE)
+        assert reader.kept(person).answers == [(first, SAID)]
+        assert reader.kept(person).open_question == person.question
+        assert not any(text.startswith("Sorry") for text in person.texts())
+    finally:
+        frail.lift(point)
+        await person.close()

@@ -1,0 +1,34 @@
+"""Someone at a desk, with a case that was begun."""
+
+import pytest
+from hypothesis import settings
+
+from bot.services.ports import Desk
+from tests.harness.memory import memory_desk, the_method
+from tests.services.someone import Someone
+
+settings.register_profile("quick", max_examples=15, deadline=None)
+settings.load_profile("quick")
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return memory_desk(the_method())
+
+
+@pytest.fixture
+def newcomer(desk: Desk) -> Someone:
+    """Someone who consented and has no case yet."""
+    return Someone.come_in(desk)
+
+
+@pytest.fixture
+def drafting(newcomer: Someone) -> Someone:
+    """Someone of whose case only the kind is known."""
+    return newcomer.begin().fill("child")
+
+
+@pytest.fixture
+def someone(newcomer: Someone) -> Someone:
+    """Someone whose case stands, at its first question."""
+    return newcomer.begin().fill("child", "Vlinder", "", "", "teacher")

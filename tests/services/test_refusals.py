@@ -1,0 +1,207 @@
+"""Every refusal is reached by somebody, and nothing is changed by it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from bot.core.method import Cell
+from bot.services import (
+    answers,
+    cases,
+    choose,
+    danger,
+    erase,
+    go_back,
+    my_data,
+    new_case,
+    note,
+    overview,
+    own_question,
+    pause,
+    skip,
+)
+from bot.services.refusals import Refusal
+from bot.services.standing import cell_of
+from tests.harness.code import refusal_keys
+from tests.harness.memory import Clock, memory_desk, the_method
+from tests.services.someone import EXPLORE_CONTENT, Someone
+
+
+def newcomer() -> Someone:
+    return Someone.come_in(memory_desk(the_method()))
+
+
+def at_field(*filled: str) -> Someone:
+    return newcomer().begin().fill(*filled)
+
+
+def asked() -> Someone:
+    return at_field("child", "Vlinder", "", "", "teacher")
+
+
+def all_seen() -> Someone:
+    someone = asked()
+    someone.skip(58)
+    return someone
+
+
+def held_too_long() -> Someone:
+    clock = Clock()
+    someone = Someone.come_in(memory_desk(the_method(), clock))
+    danger.hold(someone.desk, someone.person, "…")
+    clock.at += timedelta(hours=25)
+    return someone
+
+
+def with_full_cell() -> Someone:
+    someone = asked()
+    for n in range(own_question.MAX_PER_CELL):
+        own_question.begin_own_question(someone.desk, someone.person, EXPLORE_CONTENT)
+        own_question.add_own_question(someone.desk, someone.person, f"Vraag {n}?")
+    return someone
+
+
+def adding() -> Someone:
+    someone = asked()
+    own_question.begin_own_question(someone.desk, someone.person)
+    return someone
+
+
+Act = Callable[[Someone], object]
+EMOTION = Cell.parse("explore.emotion")
+FILL_NOTHING: Act = lambda me: me.fill("  ")  # noqa: E731
+REFUSED: list[tuple[str, Callable[[], Someone], Act]] = [
+    ("no_case", newcomer, lambda me: me.say("Hij komt niet.")),
+    ("no_case", newcomer, lambda me: me.skip()),
+    ("no_case", newcomer, lambda me: me.undo()),
+    ("no_case", newcomer, lambda me: me.fill("Vlinder")),
+    ("no_case", newcomer, lambda me: go_back.go_back(me.desk, me.person)),
+    ("no_case", newcomer, lambda me: note.take_note(me.desk, me.person, "Ze belde.")),
+    ("no_case", newcomer, lambda me: pause.pause(me.desk, me.person)),
+    ("no_case", newcomer, lambda me: pause.resume(me.desk, me.person)),
+    ("no_case", newcomer, lambda me: overview.overview(me.desk, me.person)),
+    ("no_case", newcomer, lambda me: cases.ask_to_close(me.desk, me.person)),
+    ("no_case", newcomer, lambda me: cases.close_case(me.desk, me.person)),
+    ("no_case", newcomer, lambda me: choose.choose_cell(me.desk, me.person, EMOTION)),
+    ("no_case", newcomer, lambda me: choose.current_cell(me.desk, me.person)),
+    ("no_case", newcomer, lambda me: choose.go_on(me.desk, me.person)),
+    ("no_case", newcomer, lambda me: answers.answers_by_step(me.desk, me.person)),
+    ("no_case", newcomer, lambda me: answers.change_answer(me.desk, me.person, "x")),
+    ("no_case", newcomer, lambda me: skip.take_up_skipped(me.desk, me.person)),
+    ("no_case", newcomer, lambda me: new_case.drop_draft(me.desk, me.person)),
+    ("no_case", newcomer, lambda me: own_question.begin_own_question(me.desk, me.person)),
+    ("no_case", newcomer, lambda me: own_question.add_own_question(me.desk, me.person, "?")),
+    ("no_case", newcomer, lambda me: own_question.drop_own_question(me.desk, me.person)),
+    ("case_unfinished", at_field, lambda me: me.say("Hij komt niet.")),
+    ("case_unfinished", at_field, lambda me: me.skip()),
+    ("case_unfinished", at_field, lambda me: pause.resume(me.desk, me.person)),
+    ("case_unfinished", at_field, lambda me: cases.close_case(me.desk, me.person)),
+    ("case_unfinished", at_field, lambda me: choose.choose_cell(me.desk, me.person, EMOTION)),
+    ("no_question_open", all_seen, lambda me: me.say("Nog iets.")),
+    ("no_question_open", all_seen, lambda me: me.skip()),
+    ("empty", asked, lambda me: me.say(" \n ")),
+    ("empty", adding, lambda me: own_question.add_own_question(me.desk, me.person, "  ")),
+    ("question_gone", asked, lambda me: cell_of(me.desk, "no-such-question")),
+    (
+        "button_old",
+        asked,
+        lambda me: skip.skip_open_question(me.desk, me.person, "explore.content.2"),
+    ),
+    ("nothing_skipped", asked, lambda me: skip.take_up_skipped(me.desk, me.person)),
+    ("nothing_before", asked, lambda me: go_back.go_back(me.desk, me.person)),
+    ("nothing_to_undo", asked, lambda me: me.undo()),
+    ("nothing_to_undo", asked, lambda me: me.undo("no-such-answer")),
+    ("answer_gone", asked, lambda me: answers.one_answer(me.desk, me.person, "x")),
+    ("answer_gone", asked, lambda me: answers.change_answer(me.desk, me.person, "x")),
+    ("answer_gone", asked, lambda me: answers.delete_answer(me.desk, me.person, "x")),
+    ("which_cell", all_seen, lambda me: own_question.begin_own_question(me.desk, me.person)),
+    ("which_cell", asked, lambda me: own_question.add_own_question(me.desk, me.person, "?")),
+    (
+        "cell_full",
+        with_full_cell,
+        lambda me: own_question.begin_own_question(me.desk, me.person, EXPLORE_CONTENT),
+    ),
+    (
+        "question_long",
+        adding,
+        lambda me: own_question.add_own_question(me.desk, me.person, "x" * 301),
+    ),
+    ("no_draft", asked, lambda me: me.fill("Vlinder")),
+    ("no_draft", asked, lambda me: new_case.drop_draft(me.desk, me.person)),
+    ("which_kind", lambda: at_field(), lambda me: me.fill("een paard")),
+    ("alias_empty", lambda: at_field("child"), FILL_NOTHING),
+    ("alias_long", lambda: at_field("child"), lambda me: me.fill("x" * 41)),
+    ("alias_full_name", lambda: at_field("child"), lambda me: me.fill("Sem de Vries")),
+    ("words_long", lambda: at_field("child", "Vlinder"), lambda me: me.fill("x" * 2001)),
+    ("words_long", lambda: at_field("child", "Vlinder", ""), lambda me: me.fill("x" * 2001)),
+    ("role_empty", lambda: at_field("child", "Vlinder", "", ""), FILL_NOTHING),
+    ("role_long", lambda: at_field("child", "Vlinder", "", ""), lambda me: me.fill("x" * 81)),
+    (
+        "which_level",
+        lambda: at_field("child", "Vlinder", "", "", "klusjesman op zaterdag"),
+        lambda me: me.fill("hoog"),
+    ),
+    ("case_gone", asked, lambda me: cases.switch_case(me.desk, me.person, "no-such-case")),
+    ("nothing_held", newcomer, lambda me: danger.keep_held(me.desk, me.person, [])),
+    ("nothing_held", held_too_long, lambda me: danger.keep_held(me.desk, me.person, [])),
+]
+
+
+def kept(someone: Someone) -> object:
+    """All that a record holds, except what someone said in danger, which goes by itself."""
+    people = someone.desk.record.people.find()
+    return my_data.my_data(someone.desk, someone.person).cases, len(people)
+
+
+@pytest.mark.parametrize(("key", "who", "act"), REFUSED)
+def test_what_cannot_be_is_refused_and_changes_nothing(
+    key: str, who: Callable[[], Someone], act: Act
+) -> None:
+    someone = who()
+    before = kept(someone)
+    with pytest.raises(Refusal) as refused:
+        act(someone)
+    assert refused.value.key == key
+    assert kept(someone) == before
+
+
+def test_every_refusal_of_the_services_is_reached_here() -> None:
+    assert {key for key, _, _ in REFUSED} == refusal_keys("bot/services")
+
+
+def test_a_case_of_somebody_else_is_as_good_as_gone() -> None:
+    mine = asked()
+    other = Someone.come_in(mine.desk, "web:other")
+    with pytest.raises(Refusal, match="case_gone"):
+        cases.switch_case(other.desk, other.person, mine.case.id)
+
+
+def test_an_answer_of_somebody_else_is_as_good_as_gone() -> None:
+    mine = asked()
+    answer = mine.say("Hij komt niet.").answer.id
+    other = Someone.come_in(mine.desk, "web:other").begin()
+    other.fill("child", "Rups", "", "", "parent")
+    for look in (answers.one_answer, answers.change_answer, answers.delete_answer):
+        with pytest.raises(Refusal, match="answer_gone"):
+            look(other.desk, other.person, answer)
+    with pytest.raises(Refusal, match="nothing_to_undo"):
+        other.undo(answer)
+
+
+def test_asking_to_erase_needs_no_case() -> None:
+    someone = newcomer()
+    erase.ask_to_erase(someone.desk, someone.person)
+    assert someone.person.pending == "erase"
+
+
+def test_a_refusal_tells_the_limit_that_was_passed() -> None:
+    with pytest.raises(Refusal) as refused:
+        at_field("child").fill("x" * 41)
+    assert refused.value.values == {"most": "40"}
+
+
+def test_a_full_name_is_refused_with_its_initials() -> None:
+    with pytest.raises(Refusal) as refused:
+        at_field("child").fill("Sem de Vries")
+    assert refused.value.values == {"short": "S.d.V."}

@@ -1,0 +1,140 @@
+"""Transactions and migrations, on SQLite and on PostgreSQL."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import IntegrityError
+
+from bot.core.record import Answer, Person, Visibility
+from bot.services.answers import change_answer
+from bot.services.erase import erase
+from bot.services.note import take_note
+from bot.services.ports import Desk
+from bot.store.database import MIGRATIONS, Database
+from bot.store.record import SqlRecord
+from bot.store.tables import metadata
+from tests.harness.memory import START, Clock, counted_ids, the_method
+from tests.services.someone import Someone
+from tests.store.conftest import database
+
+PERSON = Person("p1", "web:a", "web", "nl", START)
+
+
+def downgrade(store: Database) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with store.write() as conn:
+        config.attributes["connection"] = conn
+        command.downgrade(config, "base")
+
+
+def table_names(store: Database) -> set[str]:
+    return set(inspect(store.engine).get_table_names())
+
+
+def test_migrating_from_nothing_makes_exactly_the_tables_of_the_program(empty: Database) -> None:
+    empty.migrate()
+    with empty.read() as conn:
+        context = MigrationContext.configure(conn, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_migrating_again_changes_nothing(empty: Database) -> None:
+    empty.migrate()
+    secret = empty.secret()
+    empty.migrate()
+    assert empty.secret() == secret
+
+
+def test_every_migration_can_be_taken_back(empty: Database) -> None:
+    empty.migrate()
+    downgrade(empty)
+    assert table_names(empty) <= {"alembic_version"}
+    assert empty.is_empty()
+
+
+def test_after_taking_back_everything_can_be_made_again(empty: Database) -> None:
+    empty.migrate()
+    downgrade(empty)
+    empty.migrate()
+    assert table_names(empty) >= set(metadata.tables)
+
+
+def test_nothing_is_touched_before_the_first_transaction(tmp_path: Path) -> None:
+    database(f"sqlite:///{tmp_path / 'zwaan.db'}").close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_database_is_empty_and_a_migrated_one_is_not(empty: Database) -> None:
+    assert empty.is_empty()
+    empty.migrate()
+    assert not empty.is_empty()
+
+
+def test_what_was_written_is_there_in_the_next_transaction(store: Database) -> None:
+    with store.write() as conn:
+        SqlRecord(conn, store.cipher).people.put(PERSON)
+    with store.read() as conn:
+        assert SqlRecord(conn, store.cipher).people.get("p1") == PERSON
+
+
+def write_and_fail(store: Database) -> None:
+    with store.write() as conn:
+        SqlRecord(conn, store.cipher).people.put(PERSON)
+        raise RuntimeError("half-way")
+
+
+def test_a_transaction_that_fails_is_wholly_undone(store: Database) -> None:
+    with pytest.raises(RuntimeError, match="half-way"):
+        write_and_fail(store)
+    with store.read() as conn:
+        assert SqlRecord(conn, store.cipher).people.find() == []
+
+
+def test_sqlite_writes_ahead_and_to_disk(sqlite: Database) -> None:
+    with sqlite.read() as conn:
+        assert conn.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+        assert conn.execute(text("PRAGMA synchronous")).scalar() == 2  # FULL
+
+
+def test_nothing_is_kept_of_what_does_not_exist(store: Database) -> None:
+    orphan = Answer("a", "no such membership", "q", "…", (), Visibility.TEAM, START)
+    with pytest.raises(IntegrityError), store.write() as conn:
+        SqlRecord(conn, store.cipher).answers.put(orphan)
+
+
+def test_a_conversation_is_one_person(store: Database) -> None:
+    with store.write() as conn:
+        people = SqlRecord(conn, store.cipher).people
+        people.put(PERSON)
+        with pytest.raises(IntegrityError), conn.begin_nested():
+            people.put(replace(PERSON, id="p2"))
+        assert people.pick("id") == ["p1"]
+
+
+def test_reading_goes_on_while_somebody_writes(sqlite: Database) -> None:
+    with sqlite.write() as writing:
+        SqlRecord(writing, sqlite.cipher).people.put(PERSON)
+        with sqlite.read() as conn:
+            assert SqlRecord(conn, sqlite.cipher).people.find() == []
+
+
+def test_someone_who_said_all_there_is_to_say_can_be_erased(store: Database) -> None:
+    with store.write() as conn:
+        record = SqlRecord(conn, store.cipher)
+        someone = Someone.come_in(Desk(record, the_method(), Clock(), counted_ids())).begin()
+        someone.fill("child", "Vlinder", "", "", "teacher")
+        first = someone.say("Een.").answer.id
+        someone.skip()
+        take_note(someone.desk, someone.person, "Ze belde.")
+        change_answer(someone.desk, someone.person, first)
+        someone.say("Anders.")
+        erase(someone.desk, someone.person)
+        kept = [shelf for name, shelf in vars(record).items() if shelf.find()]
+    assert kept == []

@@ -1,0 +1,193 @@
+"""A shelf keeps its promises wherever it stands: in memory, on SQLite, on PostgreSQL."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.core.method import CaseKind, Cell, Level
+from bot.core.record import (
+    Answer,
+    Case,
+    CaseStatus,
+    Membership,
+    Note,
+    OwnQuestion,
+    Pending,
+    Person,
+    Revision,
+    Skip,
+    Trace,
+    Visibility,
+)
+from bot.services.ports import Record
+from bot.store.database import Database
+from bot.store.record import SqlRecord
+from tests.harness.memory import START, MemoryRecord, the_method
+
+HOUR = timedelta(hours=1)
+CELL = Cell.parse("engage.emotion")
+PERSON = Person("p1", "web:a", "web", "nl", START)
+CASE = Case("c1", CaseKind.CHILD, CaseStatus.OPEN, START, "Vlinder", "voetbal", "")
+PART = Membership("m1", "p1", "c1", START, "teacher", "juf", Level.EXECUTING)
+ANSWER = Answer("a1", "m1", "q1", "Hij komt niet.", ("mentor",), Visibility.TEAM, START)
+EVERY_KIND: dict[str, Any] = {
+    "people": replace(PERSON, pending=Pending.DANGER, held="Bang.", held_at=START + HOUR),
+    "cases": replace(CASE, closed_at=START + HOUR),
+    "memberships": replace(PART, paused=True, adding_to=CELL, nudges=("one", "two")),
+    "answers": replace(ANSWER, parties=("mentor", "parent"), deleted=True),
+    "revisions": Revision("r1", "a1", "Eerst.", START),
+    "skips": Skip("s1", "m1", "q2", START),
+    "own_questions": OwnQuestion("o1", "c1", CELL, "Wie belt?", "p1", START),
+    "notes": Note("n1", "m1", "Ze belde.", Visibility.ME, START),
+    "traces": Trace("t1", "p1", "consented", "p1", START),
+}
+TIMES = {"people": "consented_at", "cases": "created_at", "memberships": "created_at",
+         "answers": "answered_at", "revisions": "replaced_at", "skips": "skipped_at",
+         "own_questions": "added_at", "notes": "noted_at", "traces": "at"}  # fmt: skip
+UNIQUE = {
+    "people": "conversation",
+    "memberships": "case",
+    "answers": "question",
+    "skips": "question",
+}
+
+
+@pytest.fixture(params=["memory", "shared_sqlite", "shared_postgres"])
+def record(request: pytest.FixtureRequest) -> Iterator[Record]:
+    """An empty record."""
+    if request.param == "memory":
+        yield MemoryRecord()
+        return
+    database: Database = request.getfixturevalue(request.param)
+    with database.engine.connect() as conn:
+        conn.begin()
+        yield SqlRecord(conn, database.cipher)
+        conn.rollback()
+
+
+@pytest.fixture
+def full(record: Record) -> Record:
+    """A record with a person who has a part in a case, and one answer."""
+    record.people.put(PERSON)
+    record.cases.put(CASE)
+    record.memberships.put(PART)
+    record.answers.put(ANSWER)
+    return record
+
+
+@pytest.mark.parametrize("shelf", EVERY_KIND)
+def test_a_value_comes_back_as_it_was_put(full: Record, shelf: str) -> None:
+    value = EVERY_KIND[shelf]
+    getattr(full, shelf).put(value)
+    assert getattr(full, shelf).get(value.id) == value
+
+
+@pytest.mark.parametrize("shelf", EVERY_KIND)
+def test_values_come_oldest_first_whatever_their_ids(full: Record, shelf: str) -> None:
+    full.cases.put(replace(CASE, id="other"))
+    for id, hours in (("y", 2), ("z", 1), ("x", 3)):
+        changes: dict[str, object] = {"id": id, TIMES[shelf]: START + hours * HOUR}
+        if shelf == "memberships":
+            full.cases.put(replace(CASE, id=id))
+        if shelf in UNIQUE:
+            changes[UNIQUE[shelf]] = id
+        getattr(full, shelf).put(replace(EVERY_KIND[shelf], **changes))
+    assert [id for id in getattr(full, shelf).pick("id") if id in "xyz"] == ["z", "y", "x"]
+
+
+def test_values_of_one_moment_come_by_their_ids(full: Record) -> None:
+    for id in ("b", "c", "a"):
+        full.notes.put(Note(id, "m1", id, Visibility.TEAM, START))
+    assert full.notes.pick("id") == ["a", "b", "c"]
+
+
+def test_putting_a_value_again_takes_the_place_of_the_first(full: Record) -> None:
+    full.cases.put(replace(CASE, alias="Rups"))
+    assert [case.alias for case in full.cases.find()] == ["Rups"]
+
+
+def test_what_is_not_there_is_none(record: Record) -> None:
+    assert record.people.get("nobody") is None
+    assert record.people.first(conversation="web:nobody") is None
+    assert record.people.find(language="nl") == []
+
+
+def test_values_are_found_by_all_that_is_asked(full: Record) -> None:
+    full.answers.put(replace(ANSWER, id="a2", question="q2", deleted=True))
+    assert [a.id for a in full.answers.find(membership="m1")] == ["a1", "a2"]
+    assert [a.id for a in full.answers.find(membership="m1", deleted=False)] == ["a1"]
+
+
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        ({"role": "teacher"}, True),
+        ({"level": Level.EXECUTING}, True),
+        ({"level": Level.GOVERNING}, False),
+        ({"open_question": None}, True),
+        ({"role": None}, False),
+        ({"adding_to": CELL}, False),
+        ({"nudges": ()}, True),
+        ({"created_at": START}, True),
+    ],
+)
+def test_a_value_is_found_by_any_kind_of_fact(
+    full: Record, where: dict[str, object], found: bool
+) -> None:
+    assert (full.memberships.first(**where) is not None) is found
+
+
+def test_a_value_is_found_by_a_cell(full: Record) -> None:
+    full.own_questions.put(EVERY_KIND["own_questions"])
+    assert full.own_questions.pick("id", cell=CELL) == ["o1"]
+
+
+def test_one_column_comes_in_the_same_order_as_the_values(full: Record) -> None:
+    for n in range(3):
+        note = Note(f"n{n}", "m1", f"{n}", Visibility.TEAM, START - n * HOUR)
+        full.notes.put(note)
+    assert full.notes.pick("text") == [note.text for note in full.notes.find()] == ["2", "1", "0"]
+
+
+def test_a_column_is_picked_as_what_it_means(full: Record) -> None:
+    assert full.answers.pick("parties") == [("mentor",)]
+    assert full.answers.pick("visibility") == [Visibility.TEAM]
+    assert full.answers.pick("answered_at") == [START]
+
+
+def test_removing_takes_only_what_matches_and_says_how_many(full: Record) -> None:
+    for n in range(3):
+        full.skips.put(Skip(f"s{n}", "m1", f"q{n}", START))
+    assert full.skips.remove(membership="m1", question="q1") == 1
+    assert full.skips.remove(membership="somebody else") == 0
+    assert full.skips.pick("id") == ["s0", "s2"]
+
+
+def test_asking_for_what_no_value_has_is_a_mistake(full: Record) -> None:
+    with pytest.raises(KeyError):
+        full.people.find(shoe_size=42)
+    with pytest.raises(KeyError):
+        full.people.pick("shoe_size")
+
+
+@pytest.mark.parametrize("text", ["", "🙂", "a\nb", "'; drop table answers; --", "x" * 20_000])
+def test_any_text_comes_back_as_it_was_typed(full: Record, text: str) -> None:
+    full.answers.put(replace(ANSWER, text=text))
+    kept = full.answers.get("a1")
+    assert kept is not None
+    assert kept.text == text
+
+
+def test_every_role_can_be_named_in_one_answer(full: Record) -> None:
+    everyone = tuple(the_method().roles)
+    full.answers.put(replace(ANSWER, parties=everyone))
+    assert full.answers.pick("parties") == [everyone]
+
+
+def test_every_insight_can_be_offered_in_one_case(full: Record) -> None:
+    all_of_them = tuple(insight.id for insight in the_method().insights.insights)
+    full.memberships.put(replace(PART, nudges=all_of_them))
+    assert full.memberships.pick("nudges") == [all_of_them]

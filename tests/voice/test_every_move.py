@@ -1,0 +1,179 @@
+"""Whatever someone does, wherever they stand: all that is said is whole, and can be sent."""
+
+from collections.abc import Callable, Sequence
+from inspect import isabstract
+
+import pytest
+
+import actions.about
+import actions.case
+import actions.control
+import actions.hello
+import actions.own_question
+import actions.privacy
+import actions.reflect
+import actions.safety
+from actions.move import Move
+from actions.turn import Turn
+from bot.core.command import ButtonSealer
+from bot.core.language import LANGUAGES, Language
+from bot.core.method import Level
+from bot.core.reply import Reply
+from bot.services.cases import ask_to_close, close_case
+from bot.services.danger import hold
+from bot.services.erase import ask_to_erase
+from bot.services.own_question import begin_own_question
+from bot.services.pause import pause
+from bot.services.refusals import Refusal
+from bot.services.settle import change_language
+from bot.services.standing import situation_of
+from bot.voice.speech import Speech
+from tests.harness.memory import memory_desk, the_method, the_words
+from tests.services.someone import Someone
+
+SEALER = ButtonSealer(b"secret")
+MODULES = (actions.about, actions.case, actions.control, actions.hello, actions.own_question,
+           actions.privacy, actions.reflect, actions.safety)  # fmt: skip
+ELSEWHERE = {"Danger"}  # reads the helplines of a whole workshop; whole conversations test it
+FACTS = ("child", "Vlinder", "Naar voetbal", "Weer lachen", "klusjesman op zaterdag", "executing")
+LONG = "een heel lang verhaal over wat er allemaal is gebeurd op school. " * 20
+
+
+def moves() -> list[type[Move]]:
+    """Every action that can be done."""
+    found = {
+        kind
+        for module in MODULES
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, Move) and kind.__module__ == module.__name__
+    }
+    whole = [kind for kind in found if not isabstract(kind) and "__abstract__" not in vars(kind)]
+    whole = [kind for kind in whole if kind.__name__ not in ELSEWHERE]
+    return sorted(whole, key=lambda kind: kind.__name__)
+
+
+def newcomer() -> Someone:
+    return Someone.come_in(memory_desk(the_method()), "web:" + "0" * 40)
+
+
+def at_field(known: int) -> Callable[[], Someone]:
+    return lambda: newcomer().begin().fill(*FACTS[:known])
+
+
+def asked() -> Someone:
+    return at_field(6)()
+
+
+def changed(change: Callable[..., object]) -> Callable[[], Someone]:
+    """Someone at a question, after this was done."""
+
+    def made() -> Someone:
+        someone = asked()
+        someone.say(LONG)
+        change(someone.desk, someone.person)
+        return someone
+
+    return made
+
+
+def all_seen() -> Someone:
+    someone = asked()
+    someone.skip(58)
+    return someone
+
+
+WHERE: dict[str, Callable[[], Someone]] = {
+    "without a case": newcomer,
+    **{f"where the {f} is asked": at_field(n) for n, f in enumerate(
+        ("kind", "alias", "wish", "ambition", "role", "level"))},
+    "at the first question": asked,
+    "after a long answer": changed(lambda *_: None),
+    "while paused": changed(pause),
+    "while adding a question": changed(begin_own_question),
+    "asked whether to erase": changed(ask_to_erase),
+    "asked whether to close": changed(ask_to_close),
+    "after writing of danger": changed(lambda desk, person: hold(desk, person, LONG)),
+    "after closing": changed(close_case),
+    "when all was seen": all_seen,
+}  # fmt: skip
+TYPED = ("ja", LONG, "S. d. V. en " + LONG)  # a word, a story, initials
+TAPPED: tuple[dict[str, str], ...] = (
+    {},
+    {"step": "explore"},
+    {"viewpoint": "emotion"},
+    {"cell": "engage.emotion"},
+    {"language": "en"},
+    {"answer": "x", "case": "x", "question": "x", "value": "x"},  # of what is gone
+)
+TRIES = [*((text, {}) for text in TYPED), *(("", args) for args in TAPPED)]
+
+
+def turn(someone: Someone, text: str, args: dict[str, str]) -> Turn:
+    situation = situation_of(someone.desk.record, someone.person.conversation, "nl")
+    known = {"id": "7", "conversation": someone.person.conversation, "channel": "web",
+             "text": text, "masked": True, "args": args, "parties": ["mentor"], "doubt": None,
+             "situation": situation, "secret": ""}  # fmt: skip
+    return Turn(**{name: known[name] for name in Turn.__dataclass_fields__})  # type: ignore[arg-type]
+
+
+def said(move: Move, someone: Someone, at: Turn, language: Language) -> Sequence[Reply]:
+    change_language(someone.desk, someone.person, language)
+    speech = Speech(the_words(), the_method(), language)
+    person = someone.person
+    try:
+        return move.act(someone.desk, speech, person, at)
+    except Refusal as refusal:
+        return move.refused(someone.desk, speech, person, refusal)
+
+
+def faults(replies: Sequence[Reply], conversation: str) -> list[str]:
+    """What no one may ever see: a blank, a "None", or a button that cannot be sent."""
+    found = []
+    for reply in replies:
+        for text in (reply.text, reply.label, *(b.title for b in reply.buttons)):
+            if "{" in text or "None" in text:
+                found.append(text)
+        if not reply.text.strip() or not all(b.title.strip() for b in reply.buttons):
+            found.append(f"empty: {reply}")
+        for button in reply.buttons:
+            try:
+                opened = SEALER.open(SEALER.seal(button.command, conversation), conversation)
+            except ValueError as error:
+                found.append(str(error))
+            else:
+                assert opened == button.command
+    return found
+
+
+def test_every_action_is_found() -> None:
+    assert len(moves()) > 30
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("where", WHERE)
+def test_whatever_is_done_here_is_answered_whole(where: str, language: Language) -> None:
+    found = set()
+    here = WHERE[where]()
+    for kind in moves():
+        for text, args in TRIES:
+            someone = here.fork()
+            conversation = someone.person.conversation
+            at = turn(someone, text, dict(args))
+            try:
+                replies = said(kind(), someone, at, language)
+            except Exception as error:
+                found.add(f"{kind.__name__} with “{text[:12]}” {args}: {error!r}")
+                continue
+            found |= {f"{kind.__name__}: {fault}" for fault in faults(replies, conversation)}
+            if not replies and "then" not in args:
+                found.add(f"{kind.__name__} says nothing")
+    assert sorted(found) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("level", Level)
+def test_a_level_can_be_chosen_by_its_name(level: Level, language: Language) -> None:
+    someone = at_field(5)()
+    name = the_method().levels[level].in_(language).name
+    said(actions.case.ValidateCaseForm(), someone, turn(someone, name, {}), language)
+    assert someone.part.level is level
