@@ -37,6 +37,10 @@ class Bot(Protocol):
         """CROWD people, who each gave this many answers."""
         ...
 
+    def given(self) -> int:
+        """How many answers were given over the wire."""
+        ...
+
     def kept(self) -> int:
         """How many answers its database holds."""
         ...
@@ -52,7 +56,7 @@ class Bot(Protocol):
 
 @dataclass(frozen=True)
 class Crowd:
-    """``turns``: seconds each, of everyone; ``seconds``: from the first message to the last reply."""
+    """``turns``: seconds each, of everyone; ``seconds``: from first message to last reply."""
 
     turns: Sequence[float]
     seconds: float
@@ -78,6 +82,22 @@ def read_answers() -> list[str]:
     """What people answer, in turn."""
     path = Path(__file__).parent / "answers.txt"
     return path.read_text(encoding="utf-8").splitlines()
+
+
+def percentile(values: Sequence[float], percent: int) -> float:
+    """The smallest value that this share of the values does not exceed."""
+    place = -(-len(values) * percent // 100)  # rounded up
+    return sorted(values)[max(place, 1) - 1]
+
+
+async def measure(bot: Bot, depths: Sequence[int], minutes: float) -> Measured:
+    """Everything there is to measure of a running bot, at these depths."""
+    try:
+        alone = await talk_alone(bot, depths, minutes)
+        crowds = {depth: await talk_together(bot, depth) for depth in alone}
+        return Measured(alone, crowds, bot.memory(), bot.kept(), bot.given())
+    finally:
+        await bot.close()
 
 
 async def talk_alone(bot: Bot, depths: Sequence[int], minutes: float) -> dict[int, list[float]]:

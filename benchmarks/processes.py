@@ -82,16 +82,21 @@ def end(child: subprocess.Popen[bytes]) -> None:
 def await_answer(child: subprocess.Popen[bytes], url: str, log: Path, seconds: float) -> None:
     """Wait until ``url`` answers with 200. NotUp when it does not within ``seconds``."""
     until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if child.poll() is not None:
-            raise NotUp(f"{child.args!r} ended with {child.returncode}; see {log}")
-        try:
-            if httpx.get(url, trust_env=False, timeout=5.0).status_code == 200:
+    with httpx.Client(trust_env=False, timeout=5.0) as client:
+        while time.monotonic() < until:
+            if child.poll() is not None:
+                raise NotUp(f"{child.args!r} ended with {child.returncode}; see {log}")
+            if _answers(client, url):
                 return
-        except httpx.HTTPError:
-            pass
-        time.sleep(0.3)
+            time.sleep(0.5)
     raise NotUp(f"{url} did not answer within {seconds:.0f} seconds; see {log}")
+
+
+def _answers(client: httpx.Client, url: str) -> bool:
+    try:
+        return client.get(url).status_code == 200
+    except httpx.HTTPError:
+        return False
 
 
 def memory(*pids: int) -> Memory:

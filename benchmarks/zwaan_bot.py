@@ -18,7 +18,8 @@ from bot.core.words import Words
 from bot.settings import PROJECT
 
 ALIAS = "Vlinder"
-PATIENCE = 120.0  # seconds; it needs some 20 to be ready
+PATIENCE = 300.0  # seconds; it needs some 20 to be ready, more where others work too
+MOST_STEPS = 12  # from hello, or from the last question of a case, to the first of the next
 LONGEST = 60.0  # seconds to wait for a reply
 # Whoever runs this may have settings of their own; none of them reaches the measured Zwaan.
 OTHER_SETTINGS = (
@@ -35,8 +36,8 @@ OTHER_SETTINGS = (
 Said = dict[str, Any]  # one bubble, as the page gets it
 
 
-class NotKept(Exception):
-    """What was said was not taken for an answer."""
+class Lost(Exception):
+    """Zwaan said something else than was due: an answer not kept, a case not begun."""
 
 
 @dataclass
@@ -63,7 +64,7 @@ class ZwaanTalker:
         seconds = time.perf_counter() - start
         await self.client.seen()
         if self._title("undo") not in _titles(said[0]):
-            raise NotKept(f"“{text}” was not kept as an answer: {said[0]['text']}")
+            raise Lost(f"“{text}” was not kept as an answer: {said[0]['text']}")
         self.answers += 1
         await self._to_question(said[-1])
         return seconds
@@ -75,7 +76,10 @@ class ZwaanTalker:
 
     async def _to_question(self, said: Said) -> None:
         """Go on until a question is open: begin a case, and a new one when all was asked."""
-        while self._title("skip") not in (titles := _titles(said)):
+        for _ in range(MOST_STEPS):
+            titles = _titles(said)
+            if self._title("explain") in titles:
+                return
             if len(titles) == 1:  # no choice but to leave it off: the alias, which is typed
                 await self.client.post("text", ALIAS)
             else:
@@ -83,6 +87,7 @@ class ZwaanTalker:
                 nth = titles.index(new) if new in titles else 0
                 await self.client.post("tap", said["buttons"][nth]["token"])
             said = (await self._replies())[-1]
+        raise Lost(f"no case could be begun; the last was: {said['text']}")
 
     async def _replies(self) -> list[Said]:
         """What is said until it is someone's turn: a bubble with buttons that go on from there."""
@@ -124,6 +129,10 @@ class Zwaan:
         texts = read_answers()
         await asyncio.gather(*(talk_on(t, answers - t.answers, texts) for t in self._crowd))
         return self._crowd
+
+    def given(self) -> int:
+        """How many answers were given over the wire."""
+        return sum(talker.answers for talker in self._talkers)
 
     def kept(self) -> int:
         """How many answers its database holds."""

@@ -87,7 +87,7 @@ def _database(environ: Mapping[str, str], usual: str) -> str:
     remedy = "put sqlite:////path/to/zwaan.db or postgresql+psycopg://user:password@host/name"
     try:
         backend = make_url(value).get_backend_name()
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         backend = ""
     if backend not in ("sqlite", "postgresql"):
         shown = value if "@" not in value else "…"  # an address may hold a password

@@ -14,7 +14,7 @@ TABLE = """create table if not exists answers (
     saved_at text default current_timestamp)"""
 
 
-class ValidateReflectionForm(FormValidationAction):
+class ValidateReflectionForm(FormValidationAction):  # type: ignore[misc]
     """Saves what was answered and lets it stand."""
 
     def name(self) -> str:
@@ -30,7 +30,7 @@ class ValidateReflectionForm(FormValidationAction):
         return [SlotSet(slot, value) for slot, value in answered.items()]
 
 
-class ActionSubmit(Action):
+class ActionSubmit(Action):  # type: ignore[misc]
     """Empties the form, so that it can begin again."""
 
     def name(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.content.reference import REFERENCE, check_reference
 from bot.content.yaml_file import Gap, YamlFile
+from bot.core.language import LANGUAGES
 from bot.core.method import (
     CELLS,
     Insight,
@@ -75,11 +76,15 @@ def _questions(folder: Path, root: Path) -> dict[str, Question]:
 
 def _question_problems(file: YamlFile, step: Step, found: tuple[Question, ...]) -> Iterator[str]:
     ids = [question.id for question in found]
+    cells = {cell.id for cell in CELLS if cell.step is step}
     for cell in (cell for cell in CELLS if cell.step is step):
         for number in range(1, (1 if cell.id == SHORT_CELL else QUESTIONS_A_CELL) + 1):
             if f"{cell.id}.{number}" not in ids:
                 yield file.problem((), f"question {cell.id}.{number} is missing")
     for index, question in enumerate(found):
+        if question.id.rpartition(".")[0] not in cells:
+            reason = f"{question.id} belongs to no cell of the step {step}"
+            yield file.problem((index, "id"), reason)
         if ids.count(question.id) > 1:
             yield file.problem((index, "id"), f"question {question.id} stands here twice")
         for path, text in _texts(question):
@@ -91,20 +96,30 @@ def _question_problems(file: YamlFile, step: Step, found: tuple[Question, ...]) 
                 )
 
 
-def _texts(question: Question) -> Iterator[tuple[tuple[str, str], str]]:
-    for language in ("nl", "en"):
-        for name, text in vars(getattr(question, language)).items():
+def _texts(question: Question) -> Iterator[tuple[tuple[str, ...], str]]:
+    for language in LANGUAGES:
+        for name, text in vars(question.in_(language)).items():
             yield (language, name), text
+        variant = vars(question.challenge.in_(language)) if question.challenge else {}
+        for name, text in variant.items():
+            if text is not None:
+                yield ("challenge", language, name), text
 
 
 def _roles(folder: Path, root: Path) -> dict[str, Role]:
     file = YamlFile(folder / "roles.yml", root)
     found: tuple[Role, ...] = file.read(tuple[Role, ...])
     problems = [] if len(found) >= FEWEST_ROLES else [file.problem((), "fewer than 40 roles")]
-    for language in ("nl", "en"):
+    ids = [role.id for role in found]
+    problems += [
+        file.problem((index, "id"), f"the role {role.id} stands here twice")
+        for index, role in enumerate(found)
+        if ids.count(role.id) > 1
+    ]
+    for language in LANGUAGES:
         taken: dict[str, str] = {}
         for index, role in enumerate(found):
-            spoken = getattr(role, language)
+            spoken = role.in_(language)
             for word in {w.lower() for w in (spoken.name, *spoken.words)}:
                 if taken.setdefault(word, role.id) != role.id:
                     reason = f"“{word}” is a word for {taken[word]} already"
@@ -124,6 +139,10 @@ def _insights(folder: Path, root: Path) -> Insights:
         [] if len(insights) == 8 else [file.problem(("insights",), "there must be 8 insights")]
     )
     for index, insight in enumerate(insights):
+        for language in LANGUAGES:
+            if not all(text.strip() for text in vars(insight.in_(language)).values()):
+                reason = f"{insight.id}: a text is empty"
+                problems.append(file.problem(("insights", index, language), reason))
         if insight.when not in {*signals, "always"}:
             reason = f"no signals are given for “{insight.when}”"
             problems.append(file.problem(("insights", index, "when"), reason))

@@ -9,17 +9,19 @@ from bot.content.yaml_file import Gap, YamlFile
 from bot.core.language import LANGUAGES, Language
 from bot.core.words import Sentences, Words
 
+Files = Mapping[Language, YamlFile]
+
 
 def read_words(root: Path) -> Words:
     """All sentences in all languages. Gap when a language lacks what another has."""
-    files = {lang: YamlFile(root / "data" / "wording" / f"{lang}.yml", root) for lang in LANGUAGES}
-    sentences = {lang: dict(_flat(file.data)) for lang, file in files.items()}
-    problems = list(_differences(files, sentences))
+    wording = root / "data" / "wording"
+    files: Files = {lang: YamlFile(wording / f"{lang}.yml", root) for lang in LANGUAGES}
+    sentences = _read(files)
     safety = YamlFile(root / "data" / "safety" / "texts.yml", root)
-    said = {lang: dict(_flat(safety.data[lang], "safety")) for lang in LANGUAGES}
-    problems += _differences(dict.fromkeys(LANGUAGES, safety), said)
+    said = _read(dict.fromkeys(LANGUAGES, safety), by_language=True)
     for lang in LANGUAGES:
-        sentences[lang].update(said[lang])
+        sentences[lang].update({f"safety.{key}": text for key, text in said[lang].items()})
+    problems = list(_double_slashes(files, Words(sentences)))
     if problems:
         raise Gap(problems)
     return Words(sentences)
@@ -27,39 +29,81 @@ def read_words(root: Path) -> Words:
 
 def read_page_words(root: Path) -> dict[str, dict[str, str]]:
     """The web page's own sentences, by language. Gap when the languages differ."""
-    files = {
-        lang: YamlFile(root / "data" / "wording" / f"page.{lang}.yml", root) for lang in LANGUAGES
+    wording = root / "data" / "wording"
+    files: Files = {lang: YamlFile(wording / f"page.{lang}.yml", root) for lang in LANGUAGES}
+    pages = _read(files, ("page",))
+    return {
+        lang: {key.removeprefix("page."): str(text) for key, text in page.items()}
+        for lang, page in pages.items()
     }
-    pages = {lang: dict(_flat(file.data["page"])) for lang, file in files.items()}
-    problems = list(_differences(files, pages, ("page",)))
+
+
+def _read(
+    files: Files, must_have: tuple[str, ...] = (), by_language: bool = False
+) -> dict[Language, dict[str, Any]]:
+    """The sentences of each file, flat. ``by_language``: one file holds all languages."""
+    found: dict[Language, dict[str, Any]] = {}
+    problems: list[str] = []
+    for lang, file in files.items():
+        top = (lang,) if by_language else ()
+        data = file.data.get(lang) if by_language and isinstance(file.data, dict) else file.data
+        if not isinstance(data, dict) or any(name not in data for name in must_have):
+            problems.append(file.problem((), f"there is nothing under {lang} or its headings"))
+            continue
+        problems += _unusable(file, data, top)
+        found[lang] = dict(_flat(data))
+    if not problems:
+        problems += _differences(files, found, by_language)
     if problems:
         raise Gap(problems)
-    return {lang: {key: str(value) for key, value in page.items()} for lang, page in pages.items()}
+    return found
 
 
-def _flat(data: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+def _flat(data: dict[Any, Any], path: str = "") -> Iterator[tuple[str, Any]]:
     for key, value in data.items():
-        # YAML takes a bare yes or no for a truth value
-        assert isinstance(key, str), f"the key {key} under {path} wants quotes"
-        here = f"{path}.{key}" if path else key
+        here = f"{path}.{key}" if path else str(key)
         if isinstance(value, dict):
             yield from _flat(value, here)
         else:
             yield here, value
 
 
+def _unusable(file: YamlFile, data: dict[Any, Any], path: tuple[str, ...]) -> Iterator[str]:
+    """Keys and sentences that cannot be said."""
+    for key, value in data.items():
+        here = (*path, str(key))
+        if not isinstance(key, str):  # YAML takes a bare yes or no for a truth value
+            yield file.problem(path, f"the key {key} under {'.'.join(path)} wants quotes")
+        elif isinstance(value, dict):
+            yield from _unusable(file, value, here)
+        else:
+            for sentence in value if isinstance(value, list) else [value]:
+                if reason := _wrong(sentence, may_be_empty=here[0] == "why"):
+                    yield file.problem(here, f"{'.'.join(here)} {reason}")
+
+
+def _wrong(sentence: Any, may_be_empty: bool) -> str:
+    if not isinstance(sentence, str):
+        return "is no sentence"
+    if not sentence.strip() and not may_be_empty:
+        return "is empty"
+    try:
+        list(string.Formatter().parse(sentence))
+    except ValueError:
+        return "has half a {blank}"
+    return ""
+
+
 def _differences(
-    files: Mapping[Language, YamlFile],
-    sentences: Mapping[Language, Sentences],
-    top: tuple[str, ...] = (),
+    files: Files, sentences: Mapping[Language, Sentences], by_language: bool
 ) -> Iterator[str]:
     for lang, file in files.items():
         for other in LANGUAGES:
-            for key in sentences[other]:
-                path = (*top, *key.split("."))
+            for key, theirs in sentences[other].items():
+                path = (*((lang,) if by_language else ()), *key.split("."))
                 if key not in sentences[lang]:
                     yield file.problem(path, f"{key} is missing; {files[other].name} has it")
-                elif _blanks(sentences[lang][key]) != _blanks(sentences[other][key]):
+                elif _blanks(sentences[lang][key]) != _blanks(theirs):
                     yield file.problem(path, f"{key} does not fill in the same as in “{other}”")
 
 
@@ -69,3 +113,14 @@ def _blanks(sentence: Any) -> set[str]:
     return {
         name for variant in variants for _, name, _, _ in string.Formatter().parse(variant) if name
     }
+
+
+def _double_slashes(files: Files, words: Words) -> Iterator[str]:
+    """Words after a slash that would stand for two commands."""
+    taken: dict[str, str] = {}
+    for lang, file in files.items():
+        for intent, listed in words.all_of(lang, "slash").items():
+            for word in listed.split(", "):
+                if taken.setdefault(word, intent) != intent:
+                    reason = f"/{word} stands for {taken[word]} already"
+                    yield file.problem(("slash", intent), reason)

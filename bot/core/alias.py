@@ -4,21 +4,15 @@ import re
 
 MAX_ALIAS = 40  # characters; an alias stands on every button and picture
 MAX_ALIAS_WORDS = 5  # more is a sentence
-_PARTICLES = {
-    "van",
-    "de",
-    "den",
-    "der",
-    "het",
-    "ten",
-    "ter",
-    "te",
-    "el",
-    "al",
-    "ben",
-    "von",
-    "la",
-}
+_PARTICLES = frozenset(
+    "van de den der het t ten ter te el al ben von la in op aan uit bij onder over".split()
+)
+# Words of which one makes an alias the name of a group or a place, not of a person.
+_NO_PERSON = frozenset(
+    "noord zuid oost west midden centrum team groep klas wijk buurt stad dorp regio project casus "
+    "thuiszitters school north south east group class town district case".split()
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,6}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -31,6 +25,8 @@ def looks_like_full_name(alias: str) -> bool:
     """
     words = [str(word) for word in _WORD.findall(alias)]
     if len(words) < 2 or any(c.isdigit() for c in alias):
+        return False
+    if _NO_PERSON.intersection(word.lower() for word in words):
         return False
     long = [word for word in words if len(word) > 1]
     core = [word for word in long if word.lower() not in _PARTICLES]
@@ -45,3 +41,8 @@ def looks_like_full_name(alias: str) -> bool:
 def short_form(alias: str) -> str:
     """A better suggestion for a full name: its initials ("Sem de Vries" → "S.d.V.")."""
     return "".join(f"{word[0]}." for word in _WORD.findall(alias))
+
+
+def is_initials(text: str) -> bool:
+    """Whether a text is what masking makes of a full name: "S.d.V.", "A. J."."""
+    return bool(_INITIALS.fullmatch(text.strip()))

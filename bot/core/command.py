@@ -38,7 +38,9 @@ class ButtonSealer:
         self._secret = secret
 
     def seal(self, command: Command, conversation: str) -> str:
-        """The token for a command. ValueError when it would not fit in 64 bytes."""
+        """The token for a command. ValueError when it does not fit in a button."""
+        if any("|" in part or "=" in part for pair in command.args.items() for part in pair):
+            raise ValueError("a button's arguments may not hold | or =")
         body = "|".join([command.intent, *(f"{k}={v}" for k, v in sorted(command.args.items()))])
         token = f"{self._mac(body, conversation)}|{body}"
         if len(token.encode()) > MAX_TOKEN_BYTES:

@@ -99,12 +99,19 @@ class Answer:
 
 @dataclass(frozen=True)
 class Revision:
-    """An earlier text of an answer."""
+    """An earlier text of an answer, as it stood from ``said_at`` until ``replaced_at``."""
 
     id: str
     answer: str
     text: str
+    parties: tuple[str, ...]
+    said_at: datetime
     replaced_at: datetime
+
+    @classmethod
+    def of(cls, answer: Answer, id: str, now: datetime) -> "Revision":
+        """What an answer says now, before it is replaced or deleted."""
+        return cls(id, answer.id, answer.text, answer.parties, answer.answered_at, now)
 
 
 @dataclass(frozen=True)

@@ -76,13 +76,13 @@ class Turns:
         letter, situation = taken
         try:
             replies = await self._replies(letter, situation)
+            await asyncio.to_thread(self._close, letter, replies)
         except EngineAsleep as error:
             await asyncio.to_thread(self._put_back, letter, error.reached)
             self._rest()
-        except EngineFailed as error:
+        except (EngineFailed, ValueError) as error:  # ValueError: a reply that cannot be sent
             await asyncio.to_thread(self._failed, letter, situation.language, str(error))
         else:
-            await asyncio.to_thread(self._close, letter, replies)
             self._told.discard(letter.conversation)
         self.signals.ring(letter.conversation)
         self.signals.ring(INBOX)  # the conversation's next message may be taken now

@@ -62,6 +62,7 @@ def keep_answer(
 ) -> tuple[Answer, bool]:
     """Keep an answer, the earlier text of it as a revision; True when it replaced one."""
     old = desk.record.answers.first(membership=part.id, question=question)
+    now = desk.now()
     new = Answer(
         id=old.id if old else desk.new_id(),
         membership=part.id,
@@ -69,11 +70,11 @@ def keep_answer(
         text=text,
         parties=tuple(dict.fromkeys(parties)),
         visibility=old.visibility if old else Visibility.TEAM,
-        answered_at=desk.now(),
+        answered_at=now,
     )
     desk.record.answers.put(new)
     if old and not old.deleted:
-        desk.record.revisions.put(Revision(desk.new_id(), old.id, old.text, desk.now()))
+        desk.record.revisions.put(Revision.of(old, desk.new_id(), now))
     return new, bool(old and not old.deleted)
 
 
@@ -116,6 +117,7 @@ def close_cell(desk: Desk, at: Standing, cell: Cell, coverage: Coverage) -> Cell
         [answer.text for answer in here],
         {party for parties in everywhere for party in parties},
         at.part.nudges,
+        step_ends=coverage.seen(cell.step),
     )
     if insight:
         nudges = (*at.part.nudges, insight.id)

@@ -53,7 +53,7 @@ def delete_answer(desk: Desk, person: Person, answer: str) -> Given:
     """Delete an answer; its text is kept as a revision until the case is erased."""
     at = standing(desk, person)
     found = _find(desk, at, answer)
-    desk.record.revisions.put(Revision(desk.new_id(), found.id, found.text, desk.now()))
+    desk.record.revisions.put(Revision.of(found, desk.new_id(), desk.now()))
     desk.record.answers.put(replace(found, text="", parties=(), deleted=True))
     if at.part.open_question == found.question:
         desk.record.memberships.put(replace(at.part, revising=False))

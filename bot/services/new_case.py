@@ -47,10 +47,13 @@ def drop_draft(desk: Desk, person: Person) -> None:
     at = beginning(desk, person)
     if at.case.status is not CaseStatus.DRAFT:
         raise Refusal("no_draft")
+    desk.record.notes.remove(membership=at.part.id)
+    desk.record.skips.remove(membership=at.part.id)
     desk.record.memberships.remove(id=at.part.id)
     desk.record.cases.remove(id=at.case.id)
-    others = desk.record.memberships.pick("case", person=person.id)
-    desk.record.people.put(replace(person, current_case=others[-1] if others else None))
+    cases = map(desk.record.cases.get, desk.record.memberships.pick("case", person=person.id))
+    still_open = [case.id for case in cases if case and case.status is CaseStatus.OPEN]
+    desk.record.people.put(replace(person, current_case=still_open[-1] if still_open else None))
 
 
 def fill_in(desk: Desk, person: Person, text: str, role: str | None = None) -> Filled:

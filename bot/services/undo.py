@@ -27,14 +27,17 @@ def undo_answer(desk: Desk, person: Person, answer: str | None = None) -> Undone
     found = _to_undo(desk, at, answer)
     if found is None:
         raise Refusal("nothing_to_undo")
-    earlier = desk.record.revisions.find(answer=found.id)
-    if earlier:
-        last = earlier[-1]
-        desk.record.answers.put(replace(found, text=last.text))
-        desk.record.revisions.remove(id=last.id)
-        return Undone(last.text, open_question(desk, at, found.question, Why.CHOSEN))
-    desk.record.answers.remove(id=found.id)
-    return Undone(None, open_question(desk, at, found.question, Why.CHOSEN))
+    before = desk.record.revisions.first(answer=found.id, replaced_at=found.answered_at)
+    if before:
+        stood = replace(found, text=before.text, parties=before.parties, answered_at=before.said_at)
+        desk.record.answers.put(stood)
+        desk.record.revisions.remove(id=before.id)
+    elif desk.record.revisions.pick("id", answer=found.id):  # it was deleted before, and is again
+        desk.record.answers.put(replace(found, text="", parties=(), deleted=True))
+    else:
+        desk.record.answers.remove(id=found.id)
+    asked = open_question(desk, at, found.question, Why.CHOSEN)
+    return Undone(before.text if before else None, asked)
 
 
 def _to_undo(desk: Desk, at: Standing, answer: str | None) -> Answer | None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, LargeBinary, Table, delete, insert, select, u
 
 from bot.core.method import Cell
 from bot.store.cipher import Cipher
+from bot.store.tables import UtcDateTime
 
 T = TypeVar("T")
 Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]  # into the database, and out of it
@@ -24,7 +25,7 @@ class Shelf(Generic[T]):
         self._table = table
         self._kind = kind
         self._codecs = _codecs(table, kind, cipher)
-        self._order = [*[c for c in table.c if c.name.endswith("_at")][:1], table.c.id]
+        self._order = [*[c for c in table.c if isinstance(c.type, UtcDateTime)][:1], table.c.id]
 
     def get(self, id: str) -> T | None:
         found = self._conn.execute(select(self._table).where(self._table.c.id == id)).mappings()

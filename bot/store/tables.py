@@ -119,7 +119,9 @@ revisions = Table(
     _id(),
     _part_of("answers", "answer"),
     Column("text", LargeBinary, nullable=False),
+    Column("parties", String(2000), nullable=False),
     Column("replaced_at", UtcDateTime, nullable=False),
+    Column("said_at", UtcDateTime, nullable=False),
 )
 
 skips = Table(

@@ -48,7 +48,7 @@ def put_everything_away(store: Database) -> None:
         record.cases.put(Case("c", None, CaseStatus.OPEN, NOW, TYPED, TYPED, TYPED))
         record.memberships.put(Membership("m", "p", "c", NOW, role_words=TYPED))
         record.answers.put(Answer("a", "m", "q", TYPED, (), Visibility.TEAM, NOW))
-        record.revisions.put(Revision("r", "a", TYPED, NOW))
+        record.revisions.put(Revision("r", "a", TYPED, (), NOW, NOW))
         record.own_questions.put(
             OwnQuestion("o", "c", Cell.parse("explore.content"), TYPED, "p", NOW)
         )

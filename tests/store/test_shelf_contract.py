@@ -38,7 +38,7 @@ EVERY_KIND: dict[str, Any] = {
     "cases": replace(CASE, closed_at=START + HOUR),
     "memberships": replace(PART, paused=True, adding_to=CELL, nudges=("one", "two")),
     "answers": replace(ANSWER, parties=("mentor", "parent"), deleted=True),
-    "revisions": Revision("r1", "a1", "Eerst.", START),
+    "revisions": Revision("r1", "a1", "Eerst.", ("parent",), START, START),
     "skips": Skip("s1", "m1", "q2", START),
     "own_questions": OwnQuestion("o1", "c1", CELL, "Wie belt?", "p1", START),
     "notes": Note("n1", "m1", "Ze belde.", Visibility.ME, START),

@@ -200,7 +200,9 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("answer", sa.String(length=32), nullable=False),
         sa.Column("text", sa.LargeBinary(), nullable=False),
+        sa.Column("parties", sa.String(length=2000), nullable=False),
         sa.Column("replaced_at", UtcDateTime(), nullable=False),
+        sa.Column("said_at", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["answer"], ["answers.id"], name=op.f("fk_revisions_answer")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_revisions")),
     )
