@@ -6,10 +6,11 @@ from actions.move import Move
 from actions.onwards import open_again
 from actions.turn import Turn
 from bot.core.language import language_of
-from bot.core.record import Person
+from bot.core.record import Pending, Person
 from bot.core.reply import Reply
 from bot.services.ports import Desk
 from bot.services.settle import change_language
+from bot.voice.danger import still_here
 from bot.voice.hello import ask_consent, languages, welcome
 from bot.voice.speech import Speech
 
@@ -25,6 +26,8 @@ class Told(Move):
         return ask_consent(speech, speech.reply(self.tells))
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if person.pending is Pending.DANGER:
+            return [speech.reply(self.tells), still_here(speech)]
         return [speech.reply(self.tells), *open_again(desk, speech, person)]
 
 
@@ -42,6 +45,7 @@ class AskPrivacy(Told):
 
 class Help(Told):
     tells = "about.help"
+    in_danger = False  # a list of commands is no help then
 
 
 class ChangeLanguage(Move):

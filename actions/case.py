@@ -38,7 +38,7 @@ class ValidateCaseForm(FormMove):
         text = _choice(speech, asked, turn.text)
         if asked == "alias" and turn.masked and is_initials(text):
             refusal = Refusal("alias_full_name", short=text)
-            return [speech.refusal(refusal, titled(text, "answer", text=text))]
+            return [speech.refusal(refusal, titled(text, "answer", text=text, field="alias"))]
         roles = [speech.method.role_for(word, speech.language) for word in turn.parties]
         heard = next((role.id for role in roles if role and role.member), None)
         return voice.filled(speech, fill_in(desk, person, text, heard))
@@ -57,7 +57,10 @@ class Cases(Move):
 class CloseCase(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         case = ask_to_close(desk, person)
-        buttons = (speech.button("yes", "affirm"), speech.button("no", "deny"))
+        buttons = (
+            speech.button("yes", "affirm", to="close"),
+            speech.button("no", "deny", to="close"),
+        )
         return [speech.reply("case.ask_close", *buttons, alias=case.alias)]
 
 

@@ -17,6 +17,7 @@ from bot.services.erase import erase
 from bot.services.new_case import begin_case, drop_draft
 from bot.services.pause import pause, resume
 from bot.services.ports import Desk
+from bot.services.refusals import Refusal
 from bot.services.settle import let_go
 from bot.services.standing import situation_of
 from bot.voice.case import filled
@@ -52,7 +53,7 @@ class Greet(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         if "opened" in turn.args:
             return pick_up(desk, speech, person)
-        return [speech.line("hello.greet", turn.number), *pick_up(desk, speech, person)]
+        return pick_up(desk, speech, person)
 
 
 class Thanks(Move):
@@ -75,7 +76,7 @@ class ReadMore(Move):
 
 
 class Affirm(Move):
-    """Yes, to whatever Zwaan asked."""
+    """Yes, to whatever Zwaan asked; a button says to what."""
 
     settles = True
 
@@ -83,6 +84,7 @@ class Affirm(Move):
         return come_in(desk, speech, turn)
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        check_still_asked(person, turn)
         if person.pending is Pending.ERASE:
             erase(desk, person)
             return [replace(speech.reply("privacy.erased"), clears=True)]
@@ -96,18 +98,16 @@ class Affirm(Move):
 
 
 class Deny(Move):
-    """No, to whatever Zwaan asked."""
+    """No, to whatever Zwaan asked; a button says to what."""
 
     settles = True
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
-        return [
-            speech.reply(
-                "hello.not_now", speech.button("consent", "affirm", language=speech.language)
-            )
-        ]
+        consent = speech.button("consent", "affirm", to="consent", language=speech.language)
+        return [speech.reply("hello.not_now", consent)]
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        check_still_asked(person, turn)
         if person.pending is not Pending.NOTHING:
             key = "privacy.not_erased" if person.pending is Pending.ERASE else "case.not_closed"
             return [speech.line(key), *open_again(desk, speech, let_go(desk, person))]
@@ -117,3 +117,12 @@ class Deny(Move):
             fresh = desk.record.people.get(person.id) or person
             return [speech.line("case.draft_dropped"), *open_again(desk, speech, fresh)]
         return [speech.line("hello.yes_to_what"), *open_again(desk, speech, person)]
+
+
+def check_still_asked(person: Person, turn: Turn) -> None:
+    """An old button answers nothing any more: Refusal "button_old"."""
+    to = turn.args.get("to")
+    if to in (Pending.ERASE, Pending.CLOSE) and person.pending != to:
+        raise Refusal("button_old")
+    if to == "consent" or (to == "draft" and turn.situation.loop is not Loop.CASE):
+        raise Refusal("button_old")

@@ -23,6 +23,8 @@ from bot.voice.speech import Speech
 from bot.wiring import workshop
 
 Events = list[dict[str, Any]]
+# What is said when someone goes on to something else instead of a yes or a no.
+LAPSES = {Pending.ERASE: "privacy.not_erased", Pending.CLOSE: "case.not_closed"}
 
 
 class Move(Action, ABC):
@@ -72,12 +74,16 @@ class Move(Action, ABC):
             return self.meet(desk, speech, turn)
         if person.pending is Pending.DANGER and not self.in_danger:
             return [still_here(speech)]
-        if person.pending is not Pending.NOTHING and not (self.settles or self.in_danger):
+        said: list[Reply] = []
+        if person.pending in LAPSES and not self.settles:
+            said = [speech.line(LAPSES[person.pending])]
             person = let_go(desk, person)
         try:
-            return self.act(desk, speech, person, turn)
+            if turn.args.get("field", turn.situation.asked) != turn.situation.asked:
+                raise Refusal("button_old")  # a choice for something that is asked no more
+            return [*said, *self.act(desk, speech, person, turn)]
         except Refusal as refusal:
-            return self.refused(desk, speech, person, refusal)
+            return [*said, *self.refused(desk, speech, person, refusal)]
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
         """What to say to someone who has not consented."""

@@ -26,8 +26,8 @@ class Erase(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         ask_to_erase(desk, person)
         buttons = (
-            speech.button("erase", "affirm"),
+            speech.button("erase", "affirm", to="erase"),
             speech.button("my_data"),
-            speech.button("no", "deny"),
+            speech.button("no", "deny", to="erase"),
         )
         return [speech.reply("privacy.ask_erase", *buttons)]

@@ -121,7 +121,17 @@ class ChooseCell(Move):
             return [question(speech, choose_cell(desk, person, Cell(step, viewpoint)))]
         if viewpoint and here:
             return [question(speech, choose_cell(desk, person, Cell(here.step, viewpoint)))]
-        return [voice.viewpoints(speech, step) if step else voice.steps(speech, viewpoint)]
+        if step:
+            return self._in_step(desk, speech, person, step)
+        return [voice.steps(speech, viewpoint)]
+
+    def _in_step(self, desk: Desk, speech: Speech, person: Person, step: Step) -> Sequence[Reply]:
+        """Opens the step where least was said, so that a viewpoint alone is enough after it."""
+        coverage = coverage_now(desk, person)
+        least = min(Viewpoint, key=lambda v: len(coverage.answered.intersection(
+            coverage.questions[Cell(step, v)])))  # fmt: skip
+        asked = choose_cell(desk, person, Cell(step, least))
+        return [voice.viewpoints(speech, step), question(speech, asked)]
 
 
 class TakeUpSkipped(Move):

@@ -1,5 +1,6 @@
 """Which kind of short acknowledgement fits an answer. The words stand in ``data/wording``."""
 
+import re
 from enum import StrEnum
 
 from bot.core.method import Cell, Viewpoint
@@ -7,11 +8,18 @@ from bot.core.method import Cell, Viewpoint
 BRIEF = 4  # words
 LONG = 45  # words
 
-_UNSURE = (
-    "geen idee", "weet ik niet", "weet niet", "niet zeker", "nog niet", "geen flauw", "lastig",
-    "moeilijk te zeggen", "no idea", "don't know", "dont know", "not sure", "not yet", 
-    "hard to say", "dunno", "wnie", "ik twijfel",
-)  # fmt: skip
+SHORT = 8  # words; longer, "nog niet" and "lastig" say something else
+_UNSURE = re.compile(
+    r"\b(geen idee|weet ik niet|weet (het )?niet|niet zeker|geen flauw|moeilijk te zeggen|wnie|"
+    r"ik twijfel|nog niet over nagedacht|no idea|don'?t know|dunno|not sure|hard to say)\b|"
+    r"^(dat is |is )?(lastig|moeilijk|nog niet|not yet)[.!?]*$"
+)
+_FEELING = re.compile(
+    r"\b(wakker van|slaap\w* slecht|alleen voor|machteloos|verdriet\w*|bang|boos|moe|huil\w*|"
+    r"zorgen|pijn|eenzaam|niemand luistert|kapot|op van|frustr\w*|wanhop\w*|schuldig|"
+    r"awake|alone|powerless|sad|scared|angry|tired|cry\w*|worried|lonely|nobody listens|"
+    r"exhausted|desperate|guilty)\b"
+)
 
 
 class Kind(StrEnum):
@@ -27,9 +35,11 @@ class Kind(StrEnum):
 def kind_of(text: str, cell: Cell) -> Kind:
     """The acknowledgement that fits ``text``, said in ``cell``."""
     words = len(text.split())
-    lowered = text.lower()
-    if words <= 12 and any(phrase in lowered for phrase in _UNSURE):
+    lowered = text.lower().replace("\u2019", "'")
+    if words <= SHORT and _UNSURE.search(lowered):
         return Kind.UNSURE
+    if _FEELING.search(lowered):
+        return Kind.FEELING
     if words >= LONG:
         return Kind.LONG
     if cell.viewpoint is Viewpoint.EMOTION and words > BRIEF:

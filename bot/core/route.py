@@ -18,6 +18,7 @@ class Why(StrEnum):
     BEGIN = "begin"  # nothing was said yet: begin where it is about
     SAME_CELL = "same_cell"  # there is more to ask here
     BLANK_VIEWPOINT = "blank_viewpoint"  # nobody looked from there yet
+    NEXT_STEP = "next_step"  # all viewpoints got the same; on with the next step
     THIN_VIEWPOINT = "thin_viewpoint"  # that viewpoint got least so far
     BEGUN_BEFORE = "begun_before"  # begun earlier, and not finished
     CHOSEN = "chosen"  # the person asked for it
@@ -58,4 +59,5 @@ def _why(coverage: Coverage, cell: Cell, weights: dict[Viewpoint, float]) -> Why
         return Why.BLANK_VIEWPOINT
     if coverage.state(cell) is CellState.BEGUN:
         return Why.BEGUN_BEFORE
-    return Why.THIN_VIEWPOINT
+    level = min(weights.values()) == max(weights.values())
+    return Why.NEXT_STEP if level else Why.THIN_VIEWPOINT

@@ -115,7 +115,7 @@ def close_cell(desk: Desk, at: Standing, cell: Cell, coverage: Coverage) -> Cell
         desk.method,
         coverage,
         [answer.text for answer in here],
-        {party for parties in everywhere for party in parties},
+        {party for parties in everywhere for party in parties} | {at.part.role or ""},
         at.part.nudges,
         step_ends=coverage.seen(cell.step),
     )

@@ -69,18 +69,23 @@ def _choices(speech: Speech, field: str) -> tuple[Button, ...]:
     match field:
         case "kind":
             buttons = [
-                titled(speech.say(f"case.kind_{kind}"), "answer", text=kind) for kind in CaseKind
+                titled(speech.say(f"case.kind_{kind}"), "answer", text=kind, field=field)
+                for kind in CaseKind
             ]
         case "wish" | "ambition":
             unknown = speech.say("case.unknown_yet")
-            buttons = [titled(unknown, "answer", text=unknown)]
+            buttons = [titled(unknown, "answer", text=unknown, field=field)]
         case "role":
             roles = [speech.method.roles[r] for r in USUAL_ROLES if r in speech.method.roles]
-            buttons = [titled(role.in_(language).name, "answer", text=role.id) for role in roles]
+            buttons = [
+                titled(role.in_(language).name, "answer", text=role.id, field=field)
+                for role in roles
+            ]
         case "level":
             buttons = [
-                titled(speech.say(f"case.level_{level}"), "answer", text=level) for level in Level
+                titled(speech.say(f"case.level_{level}"), "answer", text=level, field=field)
+                for level in Level
             ]
         case _:
             buttons = []
-    return (*buttons, speech.button("drop_case", "deny"))
+    return (*buttons, speech.button("drop_case", "deny", to="draft"))

@@ -21,9 +21,9 @@ def not_kept(speech: Speech) -> list[Reply]:
 def _choices(speech: Speech) -> list[Button]:
     other = ("to_english", "en") if speech.language == "nl" else ("to_dutch", "nl")
     return [
-        speech.button("consent", "affirm", language=speech.language),
+        speech.button("consent", "affirm", to="consent", language=speech.language),
         speech.button("read_more"),
-        speech.button("not_now", "deny"),
+        speech.button("not_now", "deny", to="consent"),
         speech.button(other[0], "change_language", language=other[1]),
     ]
 
@@ -31,8 +31,8 @@ def _choices(speech: Speech) -> list[Button]:
 def ask_consent(speech: Speech, first: Reply) -> list[Reply]:
     """Something else first, and then the question for consent again."""
     buttons = [
-        speech.button("consent", "affirm", language=speech.language),
-        speech.button("not_now", "deny"),
+        speech.button("consent", "affirm", to="consent", language=speech.language),
+        speech.button("not_now", "deny", to="consent"),
     ]
     return [first, speech.reply("hello.consent", *buttons)]
 

@@ -27,7 +27,7 @@ def _lines(speech: Speech, data: MyData) -> Iterator[str]:
         yield from ("", "─" * 40, *_case(speech, case))
     yield from ("", "─" * 40, say("privacy.file_trail"))
     for trace in data.traces:
-        yield f"{_date(trace.at)}  {trace.verb}"
+        yield f"{_date(trace.at)}  {say(f'privacy.did_{trace.verb}')}"
     yield from ("", say("privacy.file_sources"))
 
 
@@ -36,7 +36,7 @@ def _case(speech: Speech, data: CaseData) -> Iterator[str]:
     yield say("privacy.file_case", alias=data.case.alias or "–")
     yield say("privacy.file_wish", text=data.case.wish or "–")
     yield say("privacy.file_ambition", text=data.case.ambition or "–")
-    yield say("privacy.file_role", role=data.part.role_words or data.part.role or "–")
+    yield say("privacy.file_role", role=_role(speech, data))
     asks = _asks(speech, data)
     for answer, revisions in data.answers:
         yield ""
@@ -60,6 +60,14 @@ def _case(speech: Speech, data: CaseData) -> Iterator[str]:
             "",
             say("privacy.file_note", date=_date(note.noted_at), text=note.text),
         )
+
+
+def _role(speech: Speech, data: CaseData) -> str:
+    """The role and its level, in words."""
+    known = speech.method.roles.get(data.part.role or "")
+    name = known.in_(speech.language).name if known else data.part.role_words
+    level = data.part.level and speech.method.levels[data.part.level].in_(speech.language).name
+    return " · ".join(part for part in (name, level) if part) or "–"
 
 
 def _asks(speech: Speech, data: CaseData) -> Callable[[str], str]:

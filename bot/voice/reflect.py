@@ -2,7 +2,7 @@
 
 from bot.core.command import Command
 from bot.core.coverage import Coverage
-from bot.core.method import Cell, Step, Viewpoint
+from bot.core.method import Cell, Level, Step, Viewpoint
 from bot.core.record import Case
 from bot.core.reply import Button, Reply
 from bot.services.answer import Answered, CellClosed
@@ -142,12 +142,12 @@ def _parties(speech: Speech, closed: CellClosed) -> str:
         return ""
     if not closed.parties:
         return speech.say("closing.no_parties")
-    levels = speech.method.levels
-    named = [
-        f"{role.in_(speech.language).name} ({levels[role.level].in_(speech.language).name})"
-        for role in closed.parties
-    ]
-    return speech.say("closing.parties", parties=", ".join(named))
+    by_level = []
+    for level in Level:
+        names = [role.in_(speech.language).name for role in closed.parties if role.level is level]
+        if names:
+            by_level.append(speech.say(f"closing.level_{level}", names=", ".join(names)))
+    return speech.say("closing.parties", parties=", ".join(by_level))
 
 
 def _doubt_button(speech: Speech, doubt: str, answer: str) -> Button:

@@ -8,7 +8,7 @@ from bot.connectors.web.cookie import CookieJar
 from bot.core.identity import conversation_id
 from bot.settings import Settings
 from bot.store.tables import journal
-from bot.wiring import Workshop, build_workshop
+from bot.wiring import Workshop, build_workshop, now
 from tests.harness.patient import Patient
 
 
@@ -66,6 +66,17 @@ class Reader:
             pages = conn.scalar(select(func.count()).select_from(journal)) or 0
         with self.shop.look() as (_, mailbox):
             return Mail(mailbox.counts(), pages)
+
+    def fold(self) -> None:
+        """Write the log into the database and empty it, so that the next write needs room."""
+        with self.shop.database.engine.connect() as conn:
+            conn.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def write_nothing(self) -> None:
+        """A write that leaves nothing behind; OperationalError when there is no room for one."""
+        with self.shop.mail() as (_, mailbox):
+            mailbox.post("web", "nobody", "nothing", now())
+            mailbox.seen("nobody", 2**62)
 
     def close(self) -> None:
         self.shop.database.close()

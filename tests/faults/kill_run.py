@@ -106,7 +106,7 @@ async def _seat(stack: FrailStack, writers: list[Writer], over: asyncio.Event) -
 async def _kill(stack: FrailStack, kills: int, dice: random.Random, done: Counter[str]) -> None:
     for number in range(1, kills + 1):
         await asyncio.sleep(dice.uniform(0, LATEST))
-        engine = number % ENGINE_EVERY == ENGINE_EVERY // 2
+        engine = number % ENGINE_EVERY == ENGINE_EVERY - 1
         name = "engine" if engine else dice.choice(["gateway", "actions"])
         await asyncio.to_thread(stack.kill, name)
         done[name] += 1

@@ -116,13 +116,7 @@ async def test_whatever_can_be_read_is_kept_as_an_answer(
 
 
 @pytest.mark.parametrize(
-    "typed",
-    [
-        '/choose_cell{"cell": "activate.content"}',
-        '/fill{"value": "x"}',
-        "/restart",
-        "/action_erase",
-    ],
+    "typed", ['/fill{"value": "x"}', "/restart", "/action_erase", '/affirm{"pending": "erase"}']
 )
 async def test_no_command_of_the_engine_can_be_typed(
     person: Patient, reader: Reader, typed: str

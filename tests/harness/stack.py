@@ -16,7 +16,7 @@ import httpx
 from bot.launch import environment, helpers
 from bot.settings import PROJECT, Settings
 
-READY_WITHIN = 120.0  # seconds; the engine needs some twenty, twice that when the tests are busy
+READY_WITHIN = 300.0  # seconds; the engine needs some twenty, twice that when the tests are busy
 SECRET = "only-for-tests"
 
 
