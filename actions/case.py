@@ -1,6 +1,7 @@
 """Beginning a case, and having more than one."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from actions.move import FormMove, Move
@@ -67,15 +68,15 @@ class CloseCase(Move):
 def _choice(speech: Speech, asked: str | None, text: str) -> str:
     """The choice that a typed text names, where buttons were offered; else the text itself."""
     typed = text.strip().lower().rstrip(".!")
-    choices: Mapping[Any, list[str]] = {}
+    choices: dict[Any, list[str]] = {}
     if asked == "kind":
         choices = {k: speech.say(f"case.kind_words_{k}").split(", ") for k in CaseKind}
     if asked == "level":
         names = speech.method.levels
         choices = {v: [names[v].in_(speech.language).name] for v in Level}
-    for value, words in choices.items():
-        titles = [speech.say(f"case.{asked}_{value}").lower()]
-        if typed in (*titles, *words):
+    for value, words in reversed(choices.items()):
+        known = (speech.say(f"case.{asked}_{value}").lower(), *words)
+        if any(re.search(rf"\b{re.escape(name)}\b", typed) for name in known):
             return str(value)
     unknown = speech.say("case.unknown_yet").lower()
     return "" if asked in MAY_BE_OPEN and typed == unknown else text

@@ -19,16 +19,19 @@ def fitting(
     parties: Collection[str],
     given: Collection[str],
     step_ends: bool = False,
+    role: str | None = None,
 ) -> Insight | None:
     """The insight to offer after a cell, or None.
 
     ``texts`` are the answers of that cell, ``parties`` the ids of all roles named in the case so
     far, ``given`` the ids of insights that were offered before. When a step ends, the one that
-    always fits may be offered where nothing else does.
+    always fits may be offered where nothing else does. ``role`` is that of who answered.
     """
     signals = set(heard(method.insights, texts))
     if coverage.seen(Step.EXPLORE) and not _child_or_parent_named(method, parties):
         signals.add(NOBODY_SPOKE)
+    if role and _child_or_parent_named(method, [role]):
+        signals.discard(NOBODY_SPOKE)  # it is the child or a parent who speaks
     if step_ends:
         signals.add(ALWAYS)
     fresh = [i for i in method.insights.insights if i.when in signals and i.id not in given]

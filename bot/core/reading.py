@@ -4,6 +4,7 @@ Everything typed while a question is open is an answer, unless it is short and c
 When in doubt it is an answer, and the other reading is offered as a button.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,13 +13,14 @@ from bot.core.situation import Loop, Situation
 
 SHORT = 8  # words; longer is never a command while a question is open
 TINY = 3  # words; a greeting or a thank-you is no longer than this
-SURE = 0.72  # the classifier's confidence from which a short text is a command
-ALARMING = 0.98  # danger, however long the text; the phrases of data/safety/ come before this
+SURE = 0.85  # the classifier's confidence from which a short text is a command
+ALARMING = 0.995  # danger, however long the text; the phrases of data/safety/ come before this
 DOUBTFUL = 0.38  # from here on the command is offered as a button
 
 ANSWER = "answer"
 DANGER = "danger"
 GREET = "greet"
+_LEAVING = re.compile(r"(cancel|annuleer|toch (maar )?geen|laat maar|never ?mind|forget it)\b")
 YES_NO = frozenset({"affirm", "deny"})
 SOCIAL = frozenset({"greet", "thanks", "goodbye"})
 FOR_STRANGERS = YES_NO | {
@@ -43,6 +45,8 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
     """How to take ``text``; ``ranking`` holds the classifier's intents, surest first."""
     intent, confidence = ranking[0] if ranking else (ANSWER, 0.0)
     words = len(text.split())
+    if text.strip().strip("?") == "" and situation.takes_words:
+        return Reading("explain")  # nothing but question marks
     if intent == DANGER:
         return Reading(DANGER) if confidence >= ALARMING else Reading(ANSWER)
     if situation.loop is Loop.STRANGER:
@@ -50,6 +54,12 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
         return Reading(intent if known else GREET)
     if situation.pending is not Pending.NOTHING:
         return _settling(intent, confidence, words)
+    if situation.loop is Loop.CASE and _LEAVING.match(text.strip().lower()):
+        return Reading("deny")
+    if situation.asked == "kind" and intent == "deny":
+        return Reading("deny")
+    if situation.asked == "kind" and intent == "new_case":
+        return Reading(ANSWER)  # "over een kind" says of what kind
     if situation.takes_words and (words > SHORT or intent in YES_NO):
         return Reading(ANSWER)
     if intent in SOCIAL and words > TINY:

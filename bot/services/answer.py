@@ -115,9 +115,10 @@ def close_cell(desk: Desk, at: Standing, cell: Cell, coverage: Coverage) -> Cell
         desk.method,
         coverage,
         [answer.text for answer in here],
-        {party for parties in everywhere for party in parties} | {at.part.role or ""},
+        {party for parties in everywhere for party in parties},
         at.part.nudges,
         step_ends=coverage.seen(cell.step),
+        role=at.part.role,
     )
     if insight:
         nudges = (*at.part.nudges, insight.id)
