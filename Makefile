@@ -13,7 +13,7 @@ LEARNT := domain.yml config.yml $(wildcard data/nlu/*.yml data/rules/*.yml) \
           bot/engine/reader.py bot/engine/classifier.py
 
 .DEFAULT_GOAL := help
-.PHONY: help install train run chat check test test-page bench pictures lock clean
+.PHONY: help install train run chat check test faults bench pictures lock clean
 
 help: ## what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -33,10 +33,13 @@ check: .venv/done ## format, types, imports, content and the quick tests: no eng
 	@.venv/bin/mypy --no-error-summary
 	@.venv/bin/lint-imports --no-cache > var/imports.log || { cat var/imports.log; exit 1; }
 	@$(PY) -m bot check
-	@$(PY) -m pytest tests/core tests/services tests/content tests/language
+	@$(PY) -m pytest tests/core tests/services tests/content tests/voice tests/language tests/test_settings.py
 
 test: check models/zwaan.tar.gz ## all checks and all tests
-	@$(PY) -m pytest tests
+	@$(PY) -m pytest tests --ignore tests/faults
+
+faults: models/zwaan.tar.gz ## kill the processes at every arrow of a message's way (many minutes)
+	@$(PY) -m pytest tests/faults
 
 bench: models/zwaan.tar.gz ## measure Zwaan beside the usual way of building it (an hour)
 	@$(PY) -m benchmarks.run

@@ -5,6 +5,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Protocol
 
 from benchmarks.processes import Memory
@@ -45,6 +46,10 @@ class Bot(Protocol):
         """How many answers its database holds."""
         ...
 
+    def silences(self) -> int:
+        """How often nothing came back, so that it had to be said again."""
+        ...
+
     def memory(self) -> Memory:
         """What all its processes hold now."""
         ...
@@ -76,6 +81,7 @@ class Measured:
     memory: Memory
     kept: int  # answers that its database held afterwards
     given: int  # answers that were given
+    silences: int  # times that nothing came back, and it had to be said again
 
 
 def read_answers() -> list[str]:
@@ -95,7 +101,8 @@ async def measure(bot: Bot, depths: Sequence[int], minutes: float) -> Measured:
     try:
         alone = await talk_alone(bot, depths, minutes)
         crowds = {depth: await talk_together(bot, depth) for depth in alone}
-        return Measured(alone, crowds, bot.memory(), bot.kept(), bot.given())
+        counts = (bot.kept(), bot.given(), bot.silences())
+        return Measured(alone, crowds, bot.memory(), *counts)
     finally:
         await bot.close()
 
@@ -112,6 +119,7 @@ async def talk_alone(bot: Bot, depths: Sequence[int], minutes: float) -> dict[in
         if talker.answers != first - 1:
             break
         found[depth] = await talk_on(talker, last - talker.answers, answers)
+        print(f"  one, {depth:,} answers in: {median(found[depth]) * 1000:,.0f} ms", flush=True)
     return found
 
 
@@ -123,7 +131,9 @@ async def talk_together(bot: Bot, depth: int) -> Crowd:
     turns = await asyncio.gather(
         *(talk_on(t, last - t.answers, answers, nth * 7) for nth, t in enumerate(talkers))
     )
-    return Crowd([turn for each in turns for turn in each], time.perf_counter() - start)
+    crowd = Crowd([turn for each in turns for turn in each], time.perf_counter() - start)
+    print(f"  {CROWD}, {depth:,} answers in: {crowd.rate:.1f} turns a second", flush=True)
+    return crowd
 
 
 async def talk_on(

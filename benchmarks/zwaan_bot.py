@@ -139,6 +139,10 @@ class Zwaan:
         with closing(sqlite3.connect(self.database)) as opened:
             return int(opened.execute("select count(*) from answers").fetchone()[0])
 
+    def silences(self) -> int:
+        """None: where no reply comes within LONGEST seconds, measuring ends."""
+        return 0
+
     def memory(self) -> Memory:
         return memory(self.pid)
 

@@ -31,7 +31,10 @@ class ValidateReflectionForm(FormValidationAction):  # type: ignore[misc]
 
 
 class ActionSubmit(Action):  # type: ignore[misc]
-    """Empties the form, so that it can begin again."""
+    """Empties the form; the next hello begins it again.
+
+    Begun again in the same turn, Rasa would take the last answer for one of the new round too.
+    """
 
     def name(self) -> str:
         return "action_submit"

@@ -23,7 +23,7 @@ SENTENCES = {
     "utter_greet": "Hoi. Ik stel je een aantal vragen over Vlinder. Je kunt rustig antwoorden.",
     "utter_goodbye": "Tot de volgende keer.",
     "utter_iamabot": "Ik ben een chatbot, geen mens.",
-    "utter_submit": "Dat waren ze allemaal. We beginnen weer bij het begin.",
+    "utter_submit": "Dat waren ze allemaal. Zeg maar hoi als je opnieuw wilt beginnen.",
 }
 
 

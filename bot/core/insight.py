@@ -30,8 +30,9 @@ def fitting(
     signals = set(heard(method.insights, texts))
     if coverage.seen(Step.EXPLORE) and not _child_or_parent_named(method, parties):
         signals.add(NOBODY_SPOKE)
-    if role and _child_or_parent_named(method, [role]):
-        signals.discard(NOBODY_SPOKE)  # it is the child or a parent who speaks
+    speaker = method.roles.get(role or "")
+    if speaker and speaker.group is Group.YOUNG:
+        signals.discard(NOBODY_SPOKE)  # it is the young person who speaks
     if step_ends:
         signals.add(ALWAYS)
     fresh = [i for i in method.insights.insights if i.when in signals and i.id not in given]

@@ -13,7 +13,7 @@ from bot.core.situation import Loop, Situation
 
 SHORT = 8  # words; longer is never a command while a question is open
 TINY = 3  # words; a greeting or a thank-you is no longer than this
-SURE = 0.85  # the classifier's confidence from which a short text is a command
+SURE = 0.75  # the classifier's confidence from which a short text is a command
 ALARMING = 0.995  # danger, however long the text; the phrases of data/safety/ come before this
 DOUBTFUL = 0.38  # from here on the command is offered as a button
 

@@ -16,6 +16,9 @@ from bot.services.known import Known, known_in
 from bot.wiring import Workshop
 
 MOST_CHARACTERS = 20_000  # some eight pages; more comes in pieces
+# Commands of which the bare word is enough, and bare words that may yet be an answer.
+PLAIN = {"skip", "explain", "example", "pause", "resume", "back", "undo", "overview", "help"}
+NOT_ALONE = {"start", "stop", "hulp", "help", "kaart", "map"}
 MOST_WAITING = 50  # messages of one conversation that wait for their turn
 
 
@@ -75,12 +78,15 @@ class Intake:
         return said | {"command": command and command.as_json()}
 
     def _slash(self, text: str) -> Command | None:
-        """The command in "/overslaan"; None for every other text, also with a slash before it."""
-        word = text.strip().lower()
-        if not word.startswith("/"):
-            return None
+        """The command in "/overslaan" or "Overslaan."; None for every other text.
+
+        Without the slash only a word that is hardly ever a whole answer is a command.
+        """
+        word = text.strip().lower().rstrip(".!")
         intent = self.slash.get(word.removeprefix("/"))
-        return Command(intent) if intent else None
+        if intent and (word.startswith("/") or (intent in PLAIN and word not in NOT_ALONE)):
+            return Command(intent)
+        return None
 
 
 def _event(content: str) -> Command | None:

@@ -135,7 +135,9 @@ def _with_role(desk: Desk, part: Membership, text: str, heard: str | None) -> Me
         raise Refusal("role_long", most=str(MAX_ROLE))
     found = _own_role(desk, words, heard)
     if found:
-        return replace(part, role=found.id, role_words=words, level=found.level)
+        chosen = words in desk.method.roles  # by a button, which says the role's id
+        own_words = None if chosen else words
+        return replace(part, role=found.id, role_words=own_words, level=found.level)
     return replace(part, role_words=words)
 
 

@@ -65,7 +65,7 @@ def _case(speech: Speech, data: CaseData) -> Iterator[str]:
 def _role(speech: Speech, data: CaseData) -> str:
     """The role and its level, in words."""
     known = speech.method.roles.get(data.part.role or "")
-    name = known.in_(speech.language).name if known else data.part.role_words
+    name = data.part.role_words or (known and known.in_(speech.language).name)
     level = data.part.level and speech.method.levels[data.part.level].in_(speech.language).name
     return " · ".join(part for part in (name, level) if part) or "–"
 

@@ -31,19 +31,15 @@ def _home(folder: Path) -> tuple[Path, Path]:
     return living, killed
 
 
-@pytest.mark.parametrize("trouble", ["missing", "another", "damaged"])
+@pytest.mark.parametrize("trouble", ["missing", "another"])
 def test_without_the_right_key_nothing_starts_and_no_byte_changes(
     tmp_path: Path, trouble: str
 ) -> None:
     home, _ = _home(tmp_path)
     key = (home / "key").read_bytes()
-    match trouble:
-        case "missing":
-            (home / "key").unlink()
-        case "another":
-            (home / "key").write_bytes(Fernet.generate_key())
-        case _:
-            (home / "key").write_bytes(key[:-9])
+    (home / "key").unlink()
+    if trouble == "another":
+        (home / "key").write_bytes(Fernet.generate_key())
     before = _contents(home)
     _refuses(home)
     assert _contents(home) == before
