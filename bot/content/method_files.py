@@ -140,9 +140,11 @@ def _insights(folder: Path, root: Path) -> Insights:
     )
     for index, insight in enumerate(insights):
         for language in LANGUAGES:
-            if not all(text.strip() for text in vars(insight.in_(language)).values()):
-                reason = f"{insight.id}: a text is empty"
-                problems.append(file.problem(("insights", index, language), reason))
+            problems += [
+                file.problem(("insights", index, language, name), f"{insight.id}: {name} is empty")
+                for name, text in vars(insight.in_(language)).items()
+                if not text.strip()
+            ]
         if insight.when not in {*signals, "always"}:
             reason = f"no signals are given for “{insight.when}”"
             problems.append(file.problem(("insights", index, "when"), reason))

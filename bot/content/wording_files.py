@@ -73,7 +73,7 @@ def _unusable(file: YamlFile, data: dict[Any, Any], path: tuple[str, ...]) -> It
     for key, value in data.items():
         here = (*path, str(key))
         if not isinstance(key, str):  # YAML takes a bare yes or no for a truth value
-            yield file.problem(path, f"the key {key} under {'.'.join(path)} wants quotes")
+            yield file.problem(path, f"a bare yes or no under {'.'.join(path)} wants quotes")
         elif isinstance(value, dict):
             yield from _unusable(file, value, here)
         else:
@@ -122,5 +122,5 @@ def _double_slashes(files: Files, words: Words) -> Iterator[str]:
         for intent, listed in words.all_of(lang, "slash").items():
             for word in listed.split(", "):
                 if taken.setdefault(word, intent) != intent:
-                    reason = f"/{word} stands for {taken[word]} already"
+                    reason = f"/{word} is {taken[word]} already"
                     yield file.problem(("slash", intent), reason)

@@ -51,7 +51,7 @@ def test_a_role_that_is_known_brings_its_level(someone: Someone) -> None:
     assert (someone.part.role, someone.part.level) == ("teacher", Level.EXECUTING)
 
 
-@pytest.mark.parametrize("typed", ["Juf", "leerkracht", "teacher", "supply teacher"])
+@pytest.mark.parametrize("typed", ["Juf", "leerkracht", "supply teacher"])
 def test_a_role_is_known_by_any_of_its_words(drafting: Someone, typed: str) -> None:
     drafting.fill("Vlinder", "", "", typed)
     assert (drafting.part.role, drafting.part.role_words) == ("teacher", typed)
