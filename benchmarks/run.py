@@ -33,6 +33,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="stop at 200 answers; ten minutes")
     quick = parser.parse_args().quick
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell put us behind
     signal.signal(signal.SIGTERM, _stop)
     depths = QUICK if quick else tuple(WINDOWS)
     try:

@@ -22,7 +22,7 @@ from bot.language.spans import Span, Word, hide, replace, words_of
 
 Language = Literal["nl", "en"]
 _LANGUAGES: tuple[Language, ...] = ("nl", "en")
-_MAX_PASSES = 4  # two are enough in practice: one to mask, one to see that nothing is left
+_MAX_PASSES = 8  # two are enough in practice: one to mask, one to see that nothing is left
 
 
 class Masker:
@@ -57,9 +57,8 @@ class Masker:
         Masking what was masked before changes nothing.
         """
         kept = frozenset(part for name in keep for part in name.lower().split())
-        language = self._spoken(text, language)
         for _ in range(_MAX_PASSES):
-            masked = self._once(text, kept, language)
+            masked = self._once(text, kept, self._spoken(text, language))
             if masked == text:
                 break
             text = masked

@@ -131,7 +131,7 @@ async def test_a_tampered_cookie_opens_nothing_and_a_new_one_is_given(
     person: Patient, reader: Reader, browser: httpx.AsyncClient
 ) -> None:
     good = browser.cookies[COOKIE]
-    browser.cookies.set(COOKIE, good[:-1] + ("A" if good[-1] != "A" else "B"))
+    browser.cookies.set(COOKIE, ("A" if good[0] != "A" else "B") + good[1:])
     for answer in (
         await _post(browser, kind="text", content=SAID),
         await browser.get("/events"),

@@ -50,7 +50,8 @@ class Patient:
         ):
             await person.send("text", said)
             await person.reply()
-        assert person.question
+        sorry = [text for text in person.texts() if text.startswith("Sorry")]
+        assert not sorry, f"something was set aside while someone came in: {sorry}"
         return person
 
     async def send(self, kind: str, content: str, key: str | None = None) -> str:
