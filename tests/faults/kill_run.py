@@ -6,6 +6,7 @@ the end every answer must stand once, under the question that its writer saw, in
 
 import argparse
 import asyncio
+import logging
 import random
 import sys
 import tempfile
@@ -17,6 +18,8 @@ from pathlib import Path
 from tests.faults.kept import Reader
 from tests.harness.frail import BUSY, FrailStack
 from tests.harness.patient import Patient
+
+log = logging.getLogger(__name__)
 
 PEOPLE = 4
 MOST_ANSWERS = 50  # of one person; the method has 58 questions
@@ -75,15 +78,14 @@ async def kill_run(stack: FrailStack, reader: Reader, kills: int, seed: int) -> 
     outcome, over, began = Outcome(), asyncio.Event(), time.monotonic()
     writers: list[Writer] = []
     aside = reader.mail().inbox.get("set_aside", 0)
-    seats = [asyncio.create_task(_seat(stack, writers, over)) for _ in range(PEOPLE)]
     try:
-        await _kill(stack, kills, random.Random(seed), outcome.kills)
-        over.set()
-        await asyncio.gather(*seats)
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(PEOPLE):
+                tasks.create_task(_seat(stack, writers, over))
+            await _kill(stack, kills, random.Random(seed), outcome.kills)
+            over.set()
         await _at_rest(reader, outcome)
     finally:
-        for seat in seats:
-            seat.cancel()
         for writer in writers:
             await writer.person.close()
     for writer in writers:
@@ -104,13 +106,21 @@ async def _seat(stack: FrailStack, writers: list[Writer], over: asyncio.Event) -
 
 
 async def _kill(stack: FrailStack, kills: int, dice: random.Random, done: Counter[str]) -> None:
-    for number in range(1, kills + 1):
+    while (left := kills - done.total()) > 0:
         await asyncio.sleep(dice.uniform(0, LATEST))
-        engine = number % ENGINE_EVERY == ENGINE_EVERY - 1
-        name = "engine" if engine else dice.choice(["gateway", "actions"])
-        await asyncio.to_thread(stack.kill, name)
-        done[name] += 1
-        await stack.again(name)
+        victims = _victims(done.total() + 1, dice)[:left]
+        for name in victims:
+            await asyncio.to_thread(stack.kill, name)
+            done[name] += 1
+        await stack.again(*victims)
+        log.info("killed %s: %d so far", " and ".join(victims), done.total())
+
+
+def _victims(number: int, dice: random.Random) -> list[str]:
+    """Who dies now: one, or the gateway and the actions at once; now and then the engine."""
+    if number % ENGINE_EVERY >= ENGINE_EVERY - 2:  # two, as a double kill may step over one
+        return ["gateway", "engine"] if dice.random() < 0.5 else ["engine", "actions"]
+    return dice.choice([["gateway"], ["actions"], ["gateway", "actions"]])
 
 
 async def _at_rest(reader: Reader, outcome: Outcome) -> None:
@@ -160,6 +170,8 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     asked = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
     print(f"seed {asked.seed}", flush=True)
     outcome = asyncio.run(_run(asked.kills, asked.seed))
     print(outcome.table())

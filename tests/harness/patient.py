@@ -35,7 +35,7 @@ class Patient:
     ) -> Self:
         """Someone who consented and stands at the first question of a case."""
         person = cls(WebClient(url))
-        await person.client.open()
+        await person._open()
         person._listening = asyncio.create_task(person._listen())
         await person.send("event", "open")
         await person.reply()
@@ -114,6 +114,13 @@ class Patient:
         if self._listening:
             self._listening.cancel()
         await self.client.close()
+
+    async def _open(self) -> None:
+        while True:
+            try:
+                return await self.client.open()
+            except httpx.TransportError:
+                await asyncio.sleep(PAUSE)
 
     async def _listen(self) -> None:
         while True:
