@@ -105,13 +105,13 @@ class Revision:
     answer: str
     text: str
     parties: tuple[str, ...]
-    said_at: datetime
     replaced_at: datetime
+    said_at: datetime
 
     @classmethod
     def of(cls, answer: Answer, id: str, now: datetime) -> "Revision":
         """What an answer says now, before it is replaced or deleted."""
-        return cls(id, answer.id, answer.text, answer.parties, answer.answered_at, now)
+        return cls(id, answer.id, answer.text, answer.parties, now, answer.answered_at)
 
 
 @dataclass(frozen=True)

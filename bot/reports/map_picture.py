@@ -68,7 +68,7 @@ def _heads(axes: Axes, facts: Mapping[str, Any]) -> None:
 
 def _cell(axes: Axes, column: int, row: int, state: str, share: str) -> None:
     left, top = _x(column), 1.46 + row * 0.68
-    axes.add_patch(
+    axes.add_artist(
         FancyBboxPatch(
             (left + 0.06, top + 0.06), 0.70, 0.46, boxstyle="round,pad=0,rounding_size=0.1",
             facecolor=FILL[state], edgecolor=EDGE[state], linewidth=1.3,
@@ -88,9 +88,9 @@ def _cell(axes: Axes, column: int, row: int, state: str, share: str) -> None:
 def _legend(axes: Axes, legend: Mapping[str, str]) -> None:
     left = 0.35
     for state, name in legend.items():
-        axes.add_patch(Circle((left, 5.2), 0.1, facecolor=FILL["blank"], edgecolor=EDGE[state]))
+        axes.add_artist(Circle((left, 5.2), 0.1, facecolor=FILL["blank"], edgecolor=EDGE[state]))
         share = {"blank": 0, "begun": 180, "done": 360}[state]
-        axes.add_patch(Wedge((left, 5.2), 0.1, 90, 90 + share, facecolor=FILL[state]))
+        axes.add_artist(Wedge((left, 5.2), 0.1, 90, 90 + share, facecolor=FILL[state]))
         axes.text(left + 0.18, 5.2, name, color=SOFT, fontsize=9, va="center")
         left += 0.55 + 0.12 * len(name)
 

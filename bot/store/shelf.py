@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from types import UnionType
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
@@ -24,7 +25,8 @@ class Shelf(Generic[T]):
         self._conn = conn
         self._table = table
         self._kind = kind
-        self._codecs = _codecs(table, kind, cipher)
+        hashable: Any = kind
+        self._codecs = _codecs(table, hashable, cipher)
         self._order = [*[c for c in table.c if isinstance(c.type, UtcDateTime)][:1], table.c.id]
 
     def get(self, id: str) -> T | None:
@@ -64,6 +66,7 @@ class Shelf(Generic[T]):
         return self._kind(**{name: codec[1](row[name]) for name, codec in self._codecs.items()})
 
 
+@lru_cache  # a record opens nine shelves at every transaction
 def _codecs(table: Table, kind: type, cipher: Cipher) -> dict[str, Codec]:
     hints = get_type_hints(kind)
     codecs = {}
