@@ -4,7 +4,16 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-import httpx
+from aiohttp import (
+    ClientConnectionError,
+    ClientConnectorError,
+    ClientError,
+    ClientPayloadError,
+    ClientSession,
+    ClientTimeout,
+    ServerTimeoutError,
+    TCPConnector,
+)
 
 from bot.core.command import Command
 from bot.core.reply import Reply
@@ -12,7 +21,8 @@ from bot.core.situation import Situation
 from bot.services.ports import Letter
 
 SECRET_HEADER = "x-zwaan-secret"
-TIMEOUT = httpx.Timeout(45.0, connect=2.0)  # seconds; a turn takes some hundredths
+TIMEOUT = ClientTimeout(total=45.0, sock_connect=2.0)  # seconds; a turn takes some hundredths
+KEEP_ALIVE = 4.0  # seconds; the engine closes a quiet connection after five
 
 
 class EngineAsleep(Exception):
@@ -34,19 +44,16 @@ class EngineClient:
     """Speaks with ``bot.engine.channel`` over HTTP."""
 
     def __init__(self, url: str, secret: str) -> None:
-        self._http = httpx.AsyncClient(
-            base_url=url,
-            timeout=TIMEOUT,
-            headers={SECRET_HEADER: secret},
-            trust_env=False,
-        )
+        self._url = url.rstrip("/")
+        self._headers = {SECRET_HEADER: secret}
+        self._session: ClientSession | None = None
 
     async def ready(self) -> bool:
         """Whether the engine has its model and takes turns."""
         try:
-            answer = await self._http.get("/webhooks/gateway/")
-            return answer.status_code == 200 and bool(answer.json().get("ready"))
-        except (httpx.HTTPError, json.JSONDecodeError):
+            async with self._http.get(f"{self._url}/webhooks/gateway/") as answer:
+                return answer.status == 200 and bool((await answer.json()).get("ready"))
+        except (ClientError, TimeoutError, ValueError):
             return False
 
     async def ask(
@@ -69,20 +76,33 @@ class EngineClient:
         else:
             body["text"] = said
         try:
-            answer = await self._http.post("/webhooks/gateway/turn", json=body)
-        except httpx.TransportError as error:
-            away = isinstance(error, httpx.ConnectError | httpx.ConnectTimeout)
+            async with self._http.post(f"{self._url}/webhooks/gateway/turn", json=body) as answer:
+                if answer.status != 200:
+                    raise EngineFailed(_reason(answer.status, await answer.text()))
+                replies = (await answer.json())["replies"]
+        except (ClientConnectionError, ClientPayloadError, TimeoutError) as error:
+            away = isinstance(error, ClientConnectorError | ServerTimeoutError)
             raise EngineAsleep(type(error).__name__, reached=not away) from error
-        if answer.status_code != 200:
-            raise EngineFailed(_reason(answer))
-        return [Reply.from_dict(reply) for reply in answer.json()["replies"]]
+        return [Reply.from_dict(reply) for reply in replies]
 
     async def close(self) -> None:
-        await self._http.aclose()
+        if self._session:
+            await self._session.close()
+
+    @property
+    def _http(self) -> ClientSession:
+        """Made at its first use, for it must be made where it is used: in a running loop."""
+        if self._session is None:
+            self._session = ClientSession(
+                headers=self._headers,
+                timeout=TIMEOUT,
+                connector=TCPConnector(keepalive_timeout=KEEP_ALIVE),
+            )
+        return self._session
 
 
-def _reason(answer: httpx.Response) -> str:
+def _reason(status: int, text: str) -> str:
     try:
-        return str(answer.json()["error"])
+        return str(json.loads(text)["error"])
     except (json.JSONDecodeError, KeyError, TypeError):
-        return f"status {answer.status_code}"
+        return f"status {status}"

@@ -52,6 +52,7 @@ class Gateway:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            await self.turns.engine.close()
             self.shop.database.close()
 
     async def _sweep(self) -> None:

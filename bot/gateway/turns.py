@@ -20,7 +20,7 @@ from bot.wiring import Workshop
 
 log = logging.getLogger(__name__)
 
-WORKERS = 4  # turns under way at once, each of another conversation
+AT_ONCE = 4  # turns under way together, each of another conversation
 MOST_TRIES = 3  # a message that fails this often is set aside
 RETRY = timedelta(seconds=1)
 LOOK_EVERY = 2.0  # seconds; for messages that another gateway took in
@@ -47,8 +47,7 @@ class Turns:
         """Work for ever, until cancelled."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._watch_engine())
-            for _ in range(WORKERS):
-                tasks.create_task(self._work())
+            tasks.create_task(self._dispatch(tasks))
 
     async def until_awake(self) -> None:
         """Wait until the engine takes turns for the first time."""
@@ -56,37 +55,47 @@ class Turns:
             while not self.awake:
                 await wait(bell, LOOK_EVERY)
 
-    async def _work(self) -> None:
+    async def _dispatch(self, tasks: asyncio.TaskGroup) -> None:
+        """Take up one message after the other as they come due, and handle each beside this."""
+        free = asyncio.Semaphore(AT_ONCE)
         with self.signals.listen(INBOX) as bell:
             while True:
-                try:
-                    busy = self.awake and await self._turn()
-                except Exception:
-                    log.exception("a turn went wrong outside the engine")
-                    busy = False
-                    await asyncio.sleep(PEEK_EVERY)
-                if not busy:
+                await free.acquire()
+                taken = await self._take_up() if self.awake else None
+                if taken:
+                    task = tasks.create_task(self._turn(*taken))
+                    task.add_done_callback(lambda _: free.release())
+                else:
+                    free.release()
                     await wait(bell, LOOK_EVERY)
 
-    async def _turn(self) -> bool:
-        """Handle one message; False when none is due."""
-        taken = await asyncio.to_thread(self._claim)
-        if taken is None:
-            return False
-        letter, situation = taken
+    async def _take_up(self) -> tuple[Letter, Situation] | None:
+        """The next message that is due; None when there is none, or it cannot be had now."""
         try:
-            replies = await self._replies(letter, situation)
-            await asyncio.to_thread(self._close, letter, replies)
-        except EngineAsleep as error:
-            await asyncio.to_thread(self._put_back, letter, error.reached)
-            self._rest()
-        except (EngineFailed, ValueError) as error:  # ValueError: a reply that cannot be sent
-            await asyncio.to_thread(self._failed, letter, situation.language, str(error))
-        else:
-            self._told.discard(letter.conversation)
+            return await asyncio.to_thread(self._claim)
+        except Exception:
+            log.exception("the inbox cannot be read")
+            await asyncio.sleep(PEEK_EVERY)
+            return None
+
+    async def _turn(self, letter: Letter, situation: Situation) -> None:
+        """Handle one message. What goes wrong in writing it down leaves it to a later try."""
+        try:
+            try:
+                replies = await self._replies(letter, situation)
+                await asyncio.to_thread(self._close, letter, replies)
+            except EngineAsleep as error:
+                await asyncio.to_thread(self._put_back, letter, error.reached)
+                self._rest()
+            except (EngineFailed, ValueError) as error:  # ValueError: what cannot be sent
+                await asyncio.to_thread(self._failed, letter, situation.language, str(error))
+            else:
+                self._told.discard(letter.conversation)
+        except Exception:
+            log.exception("a turn went wrong outside the engine")
+            await asyncio.sleep(PEEK_EVERY)
         self.signals.ring(letter.conversation)
         self.signals.ring(INBOX)  # the conversation's next message may be taken now
-        return True
 
     async def _replies(self, letter: Letter, situation: Situation) -> Sequence[Reply]:
         payload = json.loads(letter.payload)
@@ -99,6 +108,9 @@ class Turns:
 
     def _claim(self) -> tuple[Letter, Situation] | None:
         """The next message with its situation: as it was when it was first taken up."""
+        with self.shop.look() as (_, mailbox):  # most looks find nothing, and need not lock
+            if not mailbox.due(self.now()):
+                return None
         with self.shop.mail() as (record, mailbox):
             letter = mailbox.claim(self.now())
             if letter is None:

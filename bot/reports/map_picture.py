@@ -2,98 +2,105 @@
 
 import io
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.patches import Circle, FancyBboxPatch, Wedge
+from PIL import Image, ImageDraw
 
-WIDTH, HEIGHT = (
-    5.4,
-    5.6,
-)  # inches, at DPI dots each: 810 × 840, a phone's width at twice its points
-DPI = 150
+from bot.reports.typeface import typeface
+
+SIZE = (810, 840)  # dots: a phone's width at twice its points
+MARGIN = 38
+COLUMNS, COLUMN = 264, 131  # where the first viewpoint begins, and how wide each is
+ROWS, ROW = 219, 102  # where the first step begins, and how high each is
+CELL, CORNER, LINE = (107, 71), 16, 3
+DOT = 31
+LEGEND = 780
+FINER = 4  # shapes are drawn this much larger and then made smaller, for smooth edges
 PAPER, INK, SOFT = "#f7f3ea", "#1f3438", "#5d7175"
 # Blank, begun and done differ in lightness too, so that nobody needs to see colours.
 FILL = {"blank": "#ffffff", "begun": "#b9d8d6", "done": "#1f6f78"}
 EDGE = {"blank": "#c9c2b2", "begun": "#4e9aa0", "done": "#1f6f78"}
 TEXT = {"blank": "#5d7175", "begun": "#1f3438", "done": "#ffffff"}
+FULL = {"blank": 0, "begun": 180, "done": 360}  # degrees of a dot that are filled
 
 
 def draw_map(facts: Mapping[str, Any]) -> bytes:
     """A PNG of the map. ``facts`` come from ``bot.voice.map``."""
-    figure = Figure(figsize=(WIDTH, HEIGHT), dpi=DPI, facecolor=PAPER)
-    canvas = FigureCanvasAgg(figure)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, 5.4)
-    axes.set_ylim(5.6, 0)
-    axes.axis("off")
-    axes.text(
-        0.25,
-        0.38,
-        facts["title"],
-        color=INK,
-        fontsize=15,
-        fontweight="bold",
-        va="center",
-    )
-    _heads(axes, facts)
+    image = Image.new("RGB", SIZE, PAPER)
+    draw = ImageDraw.Draw(image)
+    _title(draw, facts["title"])
+    _heads(draw, facts)
     for row, step in enumerate(facts["steps"]):
-        axes.text(0.25, 1.75 + row * 0.68, step, color=INK, fontsize=10.5, va="center")
+        middle = ROWS + row * ROW + ROW // 2 - 8
+        draw.text((MARGIN, middle), step, INK, typeface(21), "lm")
         for column, state in enumerate(facts["states"][row]):
-            _cell(axes, column, row, state, facts["shares"][row][column])
-    _legend(axes, facts["legend"])
+            left = COLUMNS + column * COLUMN
+            image.paste(_cell(state), (left + 7, middle - CELL[1] // 2))
+            share = facts["shares"][row][column]
+            centre = (left + 7 + CELL[0] // 2, middle)
+            draw.text(centre, share, TEXT[state], typeface(20), "mm")
+    _legend(image, draw, facts["legend"])
+    return _png(image)
+
+
+def _png(image: Image.Image) -> bytes:
+    """In 32 colours, which nobody sees: a third of the size, and quicker."""
     out = io.BytesIO()
-    canvas.print_png(out)
+    few = image.quantize(32, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(out, "PNG", compress_level=3)
     return out.getvalue()
 
 
-def _heads(axes: Axes, facts: Mapping[str, Any]) -> None:
+def _title(draw: ImageDraw.ImageDraw, title: str) -> None:
+    """As large as it fits: an alias may be long."""
+    size = next((s for s in range(31, 16, -2) if _width(title, s) <= SIZE[0] - 2 * MARGIN), 15)
+    draw.text((MARGIN, 57), title, INK, typeface(size, bold=True), "lm")
+
+
+def _width(title: str, size: int) -> float:
+    return typeface(size, bold=True).getlength(title)
+
+
+def _heads(draw: ImageDraw.ImageDraw, facts: Mapping[str, Any]) -> None:
     for column, name in enumerate(facts["viewpoints"]):
-        axes.text(
-            _x(column) + 0.41,
-            1.2,
-            name,
-            color=INK,
-            fontsize=8.5,
-            ha="center",
-            va="center",
-        )
+        middle = COLUMNS + column * COLUMN + 60
+        draw.text((middle, 180), name, INK, typeface(18), "mm")
     for half, side in enumerate(facts["sides"]):
-        left = _x(half * 2)
-        axes.text(left + 0.87, 0.78, side, color=SOFT, fontsize=8, ha="center", va="center")
-        axes.plot([left + 0.05, left + 1.69], [0.96, 0.96], color=SOFT, linewidth=0.8)
+        left = COLUMNS + half * 2 * COLUMN + 6
+        right = left + 2 * COLUMN - 15
+        draw.text(((left + right) // 2, 117), side, SOFT, typeface(17), "mm")
+        draw.line([(left, 143), (right, 143)], SOFT, 2)
 
 
-def _cell(axes: Axes, column: int, row: int, state: str, share: str) -> None:
-    left, top = _x(column), 1.46 + row * 0.68
-    axes.add_artist(
-        FancyBboxPatch(
-            (left + 0.06, top + 0.06), 0.70, 0.46, boxstyle="round,pad=0,rounding_size=0.1",
-            facecolor=FILL[state], edgecolor=EDGE[state], linewidth=1.3,
-        )
-    )  # fmt: skip
-    axes.text(
-        left + 0.41,
-        top + 0.295,
-        share,
-        color=TEXT[state],
-        fontsize=10,
-        ha="center",
-        va="center",
-    )
-
-
-def _legend(axes: Axes, legend: Mapping[str, str]) -> None:
-    left = 0.35
+def _legend(image: Image.Image, draw: ImageDraw.ImageDraw, legend: Mapping[str, str]) -> None:
+    left = MARGIN
     for state, name in legend.items():
-        axes.add_artist(Circle((left, 5.2), 0.1, facecolor=FILL["blank"], edgecolor=EDGE[state]))
-        share = {"blank": 0, "begun": 180, "done": 360}[state]
-        axes.add_artist(Wedge((left, 5.2), 0.1, 90, 90 + share, facecolor=FILL[state]))
-        axes.text(left + 0.18, 5.2, name, color=SOFT, fontsize=9, va="center")
-        left += 0.55 + 0.12 * len(name)
+        image.paste(_dot(state), (left, LEGEND - DOT // 2))
+        draw.text((left + DOT + 12, LEGEND), name, SOFT, typeface(19), "lm")
+        left += DOT + 12 + int(typeface(19).getlength(name)) + 45
 
 
-def _x(column: int) -> float:
-    return 1.75 + column * 0.87
+@lru_cache
+def _cell(state: str) -> Image.Image:
+    image, draw = _larger(CELL)
+    draw.rounded_rectangle(
+        (0, 0, CELL[0] * FINER - 1, CELL[1] * FINER - 1),
+        CORNER * FINER, FILL[state], EDGE[state], LINE * FINER,
+    )  # fmt: skip
+    return image.reduce(FINER)
+
+
+@lru_cache
+def _dot(state: str) -> Image.Image:
+    image, draw = _larger((DOT, DOT))
+    box = (0, 0, DOT * FINER - 1, DOT * FINER - 1)
+    draw.ellipse(box, FILL["blank"])
+    draw.pieslice(box, 90, 90 + FULL[state], FILL[state])
+    draw.ellipse(box, None, EDGE[state], 2 * FINER)
+    return image.reduce(FINER)
+
+
+def _larger(size: tuple[int, int]) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    image = Image.new("RGB", (size[0] * FINER, size[1] * FINER), PAPER)
+    return image, ImageDraw.Draw(image)

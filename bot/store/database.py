@@ -2,8 +2,9 @@
 
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from alembic import command
@@ -33,11 +34,15 @@ class Database:
         """``url``: an SQLAlchemy URL, "sqlite:///…" or "postgresql+psycopg://…"."""
         self.cipher = cipher
         self.engine = _engine(url)
+        # SQLite has one writer at a time and lets the others sleep and try again, longer each
+        # time. Within one process a lock is woken at once.
+        one_writer = self.engine.dialect.name == "sqlite"
+        self._writing: AbstractContextManager[Any] = Lock() if one_writer else nullcontext()
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that is committed at the end of the block, or wholly undone."""
-        with self.engine.connect() as conn:
+        with self._writing, self.engine.connect() as conn:
             conn = conn.execution_options(zwaan_begin="BEGIN IMMEDIATE")
             with conn.begin():
                 yield conn

@@ -10,8 +10,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
+    Integer,
+    Select,
+    bindparam,
     delete,
     exists,
     func,
@@ -27,6 +29,47 @@ from bot.store.tables import inbox, journal, outbox
 
 LEASE = timedelta(seconds=60)  # how long a message is one gateway's before another may take it
 _EMPTY = {"payload": None, "situation": None, "claimed_until": None}
+
+
+def _due() -> Select[Any]:
+    """The oldest message that waits at "now", of a conversation in which none is under way."""
+    now = bindparam("now", type_=inbox.c.not_before.type)
+    other = inbox.alias()
+    ahead = exists().where(
+        other.c.conversation == inbox.c.conversation,
+        other.c.status == Status.WAITING,
+        other.c.id < inbox.c.id,
+    )
+    # Asked of the row itself: PostgreSQL looks at it anew when another gateway had it locked.
+    free = inbox.c.claimed_until.is_(None) | (inbox.c.claimed_until <= now)
+    waits = (inbox.c.status == Status.WAITING, inbox.c.not_before <= now)
+    return select(inbox).where(*waits, ~ahead, free).order_by(inbox.c.id).limit(1)
+
+
+# Statements are built once: to build one costs more than to run it.
+_INTO_INBOX, _INTO_OUTBOX, _INTO_JOURNAL = insert(inbox), insert(outbox), insert(journal)
+_LETTER = update(inbox).where(inbox.c.id == bindparam("letter", type_=Integer))
+_WAITING = select(func.count()).where(
+    inbox.c.conversation == bindparam("of"), inbox.c.status == Status.WAITING
+)
+_UNSEEN = (
+    select(outbox)
+    .where(
+        outbox.c.conversation == bindparam("of"),
+        outbox.c.status == Status.WAITING,
+        outbox.c.id > bindparam("after"),
+    )
+    .order_by(outbox.c.id)
+)
+_SEEN = delete(outbox).where(
+    outbox.c.conversation == bindparam("of"), outbox.c.id <= bindparam("up_to")
+)
+_FORGET_PAGES = delete(journal).where(journal.c.turn == bindparam("of"))
+_OUTCOME = select(journal.c.outcome).where(
+    journal.c.turn == bindparam("turn"), journal.c.action == bindparam("action")
+)
+_DUE = _due().with_only_columns(inbox.c.id)
+_CLAIM = _due().with_for_update(skip_locked=True)
 
 
 @dataclass(frozen=True)
@@ -52,33 +95,18 @@ class Mailbox:
         }
         try:
             with self.conn.begin_nested():
-                self.conn.execute(insert(inbox).values(row))
+                self.conn.execute(_INTO_INBOX, row)
         except IntegrityError:
             return False
         return True
 
+    def due(self, now: datetime) -> bool:
+        """Whether there is a message to claim."""
+        return self.conn.execute(_DUE, {"now": now}).first() is not None
+
     def claim(self, now: datetime) -> Letter | None:
         """Take the oldest message that is due, of a conversation in which none is under way."""
-        other = inbox.alias()
-        ahead = exists().where(
-            other.c.conversation == inbox.c.conversation,
-            other.c.status == Status.WAITING,
-            other.c.id < inbox.c.id,
-        )
-        # Asked of the row itself: PostgreSQL looks at it anew when another gateway had it locked.
-        free = inbox.c.claimed_until.is_(None) | (inbox.c.claimed_until <= now)
-        row = self.conn.execute(
-            select(inbox)
-            .where(
-                inbox.c.status == Status.WAITING,
-                inbox.c.not_before <= now,
-                ~ahead,
-                free,
-            )
-            .order_by(inbox.c.id)
-            .limit(1)
-            .with_for_update(skip_locked=True)
-        ).first()
+        row = self.conn.execute(_CLAIM, {"now": now}).first()
         if row is None:
             return None
         changes = {"claimed_until": now + LEASE, "attempts": row.attempts + 1}
@@ -113,12 +141,12 @@ class Mailbox:
         for reply in replies:
             self.post(letter.channel, letter.conversation, reply, at)
         self._set(letter.id, {"status": Status.DONE, **_EMPTY})
-        self.conn.execute(delete(journal).where(journal.c.turn == str(letter.id)))
+        self.conn.execute(_FORGET_PAGES, {"of": str(letter.id)})
 
     def set_aside(self, letter: Letter, error: str) -> None:
         """End a message that cannot be handled, with the name of its error; its text goes."""
         self._set(letter.id, {"status": Status.SET_ASIDE, "error": error[:200], **_EMPTY})
-        self.conn.execute(delete(journal).where(journal.c.turn == str(letter.id)))
+        self.conn.execute(_FORGET_PAGES, {"of": str(letter.id)})
 
     def release_all(self) -> None:
         """Give back every claim; for a gateway that starts and knows that it is the only one."""
@@ -133,31 +161,20 @@ class Mailbox:
             "status": Status.WAITING,
             "queued_at": at,
         }
-        self.conn.execute(insert(outbox).values(row))
+        self.conn.execute(_INTO_OUTBOX, row)
 
     def waiting_for(self, conversation: str, after: int) -> list[Parcel]:
         """What was not yet seen in a conversation, later than the parcel ``after``, in order."""
-        rows = self.conn.execute(
-            select(outbox)
-            .where(
-                outbox.c.conversation == conversation,
-                outbox.c.status == Status.WAITING,
-                outbox.c.id > after,
-            )
-            .order_by(outbox.c.id)
-        )
+        rows = self.conn.execute(_UNSEEN, {"of": conversation, "after": after})
         return [Parcel(row.id, self.cipher.open(row.payload)) for row in rows]
 
     def seen(self, conversation: str, up_to: int) -> None:
         """What a person has seen is no longer kept here."""
-        self.conn.execute(
-            delete(outbox).where(outbox.c.conversation == conversation, outbox.c.id <= up_to)
-        )
+        self.conn.execute(_SEEN, {"of": conversation, "up_to": up_to})
 
     def waiting(self, conversation: str) -> int:
         """How many messages of this conversation wait for their reply."""
-        query = select(func.count()).where(self._mine(conversation))
-        return self.conn.scalar(query) or 0
+        return self.conn.scalar(_WAITING, {"of": conversation}) or 0
 
     def conversations_waiting(self) -> list[tuple[str, str]]:
         """Every conversation, with its channel, of which a message waits."""
@@ -185,11 +202,8 @@ class Mailbox:
         query = select(inbox.c.status, func.count()).group_by(inbox.c.status)
         return {row[0]: row[1] for row in self.conn.execute(query)}
 
-    def _mine(self, conversation: str) -> ColumnElement[bool]:
-        return (inbox.c.conversation == conversation) & (inbox.c.status == Status.WAITING)
-
     def _set(self, letter: int, values: dict[str, Any]) -> None:
-        self.conn.execute(update(inbox).where(inbox.c.id == letter).values(values))
+        self.conn.execute(_LETTER, {"letter": letter, **values})
 
 
 @dataclass(frozen=True)
@@ -204,11 +218,9 @@ class Journal:
     cipher: Cipher
 
     def outcome(self, turn: str, action: str) -> str | None:
-        sealed = self.conn.scalar(
-            select(journal.c.outcome).where(journal.c.turn == turn, journal.c.action == action)
-        )
+        sealed = self.conn.scalar(_OUTCOME, {"turn": turn, "action": action})
         return self.cipher.open(sealed) if sealed is not None else None
 
     def write(self, turn: str, action: str, outcome: str) -> None:
         row = {"turn": turn, "action": action, "outcome": self.cipher.seal(outcome)}
-        self.conn.execute(insert(journal).values(row))
+        self.conn.execute(_INTO_JOURNAL, row)
