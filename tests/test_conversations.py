@@ -17,6 +17,11 @@ FILES = sorted(FOLDER.rglob("*.yml"))
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(FOLDER).as_posix()[:-4])
 async def test_conversation(stack: Stack, path: Path) -> None:
+    await play(stack, path)
+
+
+async def play(stack: Stack, path: Path) -> None:
+    """Have one conversation, and see that every reply is as written."""
     script = yaml.safe_load(path.read_text(encoding="utf-8"))
     chat = await Chat.begin(stack.url, script["language"])
     try:

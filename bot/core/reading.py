@@ -20,7 +20,10 @@ DOUBTFUL = 0.38  # from here on the command is offered as a button
 ANSWER = "answer"
 DANGER = "danger"
 GREET = "greet"
-_LEAVING = re.compile(r"(cancel|annuleer|toch (maar )?geen|laat maar|never ?mind|forget it)\b")
+CURT = 5  # words; "laat maar" leaves off, "laat maar eens zien wat hij kan" does not
+_LEAVING = re.compile(
+    r"(cancel|annuleer|annuleren|toch (maar )?geen|laat maar|never ?mind|forget it)\b"
+)
 YES_NO = frozenset({"affirm", "deny"})
 SOCIAL = frozenset({"greet", "thanks", "goodbye"})
 FOR_STRANGERS = YES_NO | {
@@ -52,10 +55,12 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
     if situation.loop is Loop.STRANGER:
         known = intent in FOR_STRANGERS and confidence >= DOUBTFUL and words <= SHORT
         return Reading(intent if known else GREET)
-    if situation.pending is not Pending.NOTHING:
-        return _settling(intent, confidence, words)
-    if situation.loop is Loop.CASE and _LEAVING.match(text.strip().lower()):
+    settling = situation.pending is not Pending.NOTHING
+    leaving = words <= CURT and _LEAVING.match(text.strip().lower())
+    if leaving and (settling or situation.loop is Loop.CASE):
         return Reading("deny")
+    if settling:
+        return _settling(intent, confidence, words)
     if situation.asked == "kind" and intent == "deny":
         return Reading("deny")
     if situation.asked == "kind" and intent == "new_case":

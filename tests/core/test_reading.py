@@ -34,6 +34,8 @@ TABLE = [
     # while a case is set up, or a question is added
     (FILLING_IN, "weer naar school", "resume", 0.6, Reading(ANSWER, doubt="resume")),
     (FILLING_IN, "help", "help", 0.9, Reading("help")),
+    (FILLING_IN, "laat maar", "undo", 0.9, Reading("deny")),
+    (FILLING_IN, "laat maar eens zien wat hij kan", ANSWER, 0.9, Reading(ANSWER)),
     (ADDING, "laat maar", "drop_question", 0.9, Reading("drop_question")),
     (ADDING, "ja", "affirm", 0.9, Reading(ANSWER)),
     # while nothing is open
@@ -51,6 +53,7 @@ TABLE = [
     (SETTLING, "ja", "affirm", 0.5, Reading("affirm")),
     (SETTLING, "nee", "deny", 0.5, Reading("deny")),
     (SETTLING, "sla over", "skip", 0.5, Reading("skip")),
+    (SETTLING, "annuleren", "undo", 0.99, Reading("deny")),
     (SETTLING, LONG, "affirm", 0.99, Reading(ANSWER)),
     (SETTLING, "hm", "affirm", 0.2, Reading(ANSWER)),
 ]
