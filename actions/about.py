@@ -1,6 +1,7 @@
 """Questions about Zwaan itself; the open question comes back after each."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from actions.move import Move
 from actions.onwards import open_again
@@ -53,11 +54,11 @@ class ChangeLanguage(Move):
         if "language" not in turn.args:
             return languages(speech)
         language = language_of(turn.args["language"])
-        return welcome(Speech(speech.words, speech.method, language))
+        return welcome(replace(speech, language=language))
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         if "language" not in turn.args:
             return languages(speech)
         person = change_language(desk, person, language_of(turn.args["language"]))
-        speech = Speech(speech.words, speech.method, person.language)
+        speech = replace(speech, language=person.language)
         return [speech.line("about.language_set"), *open_again(desk, speech, person)]

@@ -30,7 +30,7 @@ def come_in(desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
     """Someone consents: from here on they are known, and begin their first case."""
     language = language_of(turn.args.get("language", turn.situation.language))
     person = give_consent(desk, turn.conversation, turn.channel, language)
-    speech = Speech(speech.words, speech.method, language)
+    speech = replace(speech, language=language)
     first = [speech.line("hello.welcome_new"), speech.line("case.begin")]
     return [*first, *filled(speech, begin_case(desk, person))]
 

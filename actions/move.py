@@ -69,7 +69,7 @@ class Move(Action, ABC):
         person = desk.record.people.first(conversation=turn.conversation)
         shop = workshop()
         language = person.language if person else turn.situation.language
-        speech = Speech(shop.words, shop.method, language)
+        speech = Speech(shop.words, shop.method, language, shop.zone)
         if person is None:
             return self.meet(desk, speech, turn)
         if person.pending is Pending.DANGER and not self.in_danger:

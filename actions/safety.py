@@ -28,6 +28,8 @@ class Danger(Move):
         return voice.danger(speech, workshop().helplines, kind, known=False)
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if person.current_case is None:  # there is nowhere to keep it
+            return self.meet(desk, speech, turn)
         hold(desk, person, turn.text)
         kind = turn.args.get("danger", UNCLEAR)
         return voice.danger(speech, workshop().helplines, kind, known=True)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache, partial
+from zoneinfo import ZoneInfo
 
 from bot.content.method_files import read_method
 from bot.content.safety_files import read_helplines
@@ -39,6 +40,7 @@ class Workshop:
     words: Words
     helplines: Helplines
     engine_secret: str
+    zone: ZoneInfo
 
     @contextmanager
     def work(self) -> Iterator[tuple[Desk, Journal]]:
@@ -84,6 +86,7 @@ def build_workshop(settings: Settings) -> Workshop:
         read_words(PROJECT),
         read_helplines(PROJECT),
         settings.engine_secret or "",
+        settings.timezone,
     )
 
 

@@ -1,4 +1,4 @@
-"""Whole conversations with the record on PostgreSQL: one of each kind, through the real processes."""
+"""Whole conversations with the record on PostgreSQL: one of each kind, and the real processes."""
 
 from collections.abc import Iterator
 from pathlib import Path

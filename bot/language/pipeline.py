@@ -15,6 +15,12 @@ from bot.core.language import LANGUAGES
 from bot.core.method import Method
 
 PARTY = "party"
+# "Hij gaat niet naar school" names a place, "school belde" a party. The longer match wins.
+PLACE = "place"
+_WHERE = {
+    "op in naar uit na voor buiten": ("school", "de school", "zijn school", "haar school"),
+    "at in to from after before": ("school", "the school", "his school", "her school"),
+}
 
 
 def build_pipeline(method: Method) -> Language:
@@ -43,3 +49,7 @@ def _patterns(method: Method) -> Iterator[dict[str, str]]:
                 if word.lower() not in seen:
                     seen.add(word.lower())
                     yield {"label": PARTY, "pattern": word, "id": role.id}
+    for prepositions, places in _WHERE.items():
+        for preposition in prepositions.split():
+            for place in places:
+                yield {"label": PLACE, "pattern": f"{preposition} {place}"}

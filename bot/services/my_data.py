@@ -11,6 +11,7 @@ from bot.core.record import (
     OwnQuestion,
     Person,
     Revision,
+    Skip,
     Trace,
 )
 from bot.services.ports import Desk
@@ -24,6 +25,7 @@ class CaseData:
     case: Case
     part: Membership
     answers: Sequence[tuple[Answer, Sequence[Revision]]]
+    skips: Sequence[Skip]
     questions: Sequence[OwnQuestion]
     notes: Sequence[Note]
 
@@ -52,6 +54,7 @@ def _case_data(desk: Desk, person: Person, part: Membership) -> CaseData | None:
         case=case,
         part=part,
         answers=[(answer, desk.record.revisions.find(answer=answer.id)) for answer in answers],
+        skips=desk.record.skips.find(membership=part.id),
         questions=desk.record.own_questions.find(case=case.id, added_by=person.id),
         notes=desk.record.notes.find(membership=part.id),
     )

@@ -1,15 +1,11 @@
 """All that is kept of a person, as a document to read."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.core.method import CaseKind
 from bot.core.reply import File, Reply
 from bot.services.my_data import CaseData, MyData
 from bot.voice.speech import Speech
-
-ZONE = ZoneInfo("Europe/Amsterdam")
 
 
 def my_data(speech: Speech, data: MyData) -> Reply:
@@ -22,12 +18,12 @@ def _lines(speech: Speech, data: MyData) -> Iterator[str]:
     say = speech.say
     yield say("privacy.file_title")
     yield ""
-    yield say("privacy.file_since", date=_date(data.person.consented_at))
+    yield say("privacy.file_since", date=speech.moment(data.person.consented_at))
     for case in data.cases:
         yield from ("", "─" * 40, *_case(speech, case))
     yield from ("", "─" * 40, say("privacy.file_trail"))
     for trace in data.traces:
-        yield f"{_date(trace.at)}  {say(f'privacy.did_{trace.verb}')}"
+        yield f"{speech.moment(trace.at)}  {say(f'privacy.did_{trace.verb}')}"
     yield from ("", say("privacy.file_sources"))
 
 
@@ -44,21 +40,24 @@ def _case(speech: Speech, data: CaseData) -> Iterator[str]:
         yield say(
             key,
             ask=asks(answer.question),
-            date=_date(answer.answered_at),
+            date=speech.moment(answer.answered_at),
             text=answer.text,
         )
         for revision in revisions:
             yield say(
                 "privacy.file_earlier",
-                date=_date(revision.replaced_at),
+                date=speech.moment(revision.replaced_at),
                 text=revision.text,
             )
+    for skip in data.skips:
+        date = speech.moment(skip.skipped_at)
+        yield from ("", say("privacy.file_skipped", ask=asks(skip.question), date=date))
     for question in data.questions:
         yield from ("", say("privacy.file_question", text=question.text))
     for note in data.notes:
         yield from (
             "",
-            say("privacy.file_note", date=_date(note.noted_at), text=note.text),
+            say("privacy.file_note", date=speech.moment(note.noted_at), text=note.text),
         )
 
 
@@ -82,7 +81,3 @@ def _asks(speech: Speech, data: CaseData) -> Callable[[str], str]:
         return found.text(speech.language, kind).ask.replace("{alias}", alias)
 
     return ask
-
-
-def _date(at: datetime) -> str:
-    return at.astimezone(ZONE).strftime("%d-%m-%Y %H:%M")

@@ -1,6 +1,8 @@
 """Saying one sentence, in one language, with its buttons."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.core.command import Command
 from bot.core.language import Language
@@ -9,14 +11,18 @@ from bot.core.reply import Button, Reply
 from bot.core.words import Words
 from bot.services.refusals import Refusal
 
+DUTCH = ZoneInfo("Europe/Amsterdam")
+
 
 @dataclass(frozen=True)
 class Speech:
-    """The words, the method's names, and the language in which both are said now."""
+    """The words, the method's names, the language in which both are said now, and in which time
+    zone."""
 
     words: Words
     method: Method
     language: Language
+    zone: ZoneInfo = DUTCH
 
     def say(self, key: str, nth: int = 0, /, **values: object) -> str:
         return self.words.say(self.language, key, nth, **values)
@@ -32,6 +38,10 @@ class Speech:
     def button(self, name: str, intent: str = "", stays: bool = False, **args: str) -> Button:
         """A button with the title "button.<name>", for ``intent`` or else the intent ``name``."""
         return Button(self.say(f"button.{name}"), Command(intent or name, args), stays)
+
+    def moment(self, at: datetime) -> str:
+        """A date and a time, as on the clock where people are."""
+        return at.astimezone(self.zone).strftime("%d-%m-%Y %H:%M")
 
     def step(self, step: Step) -> str:
         """A step's name, as it begins a line."""

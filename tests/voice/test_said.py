@@ -1,10 +1,12 @@
 """What Zwaan says after what was done, and with which buttons."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.method import Cell, Step, Viewpoint
+from bot.core.method import CaseKind, Cell, Step, Viewpoint
 from bot.core.reply import Reply
 from bot.core.route import Why
 from bot.services.answers import answers_by_step, change_answer, one_answer
@@ -21,6 +23,7 @@ from bot.voice import answers, asking, case, hello, reflect
 from bot.voice import my_data as my_data_voice
 from bot.voice.map import in_words, map_reply
 from bot.voice.speech import Speech, shorten
+from tests.harness.memory import the_method
 from tests.services.someone import Someone
 
 
@@ -247,13 +250,22 @@ def test_my_data_holds_every_word_that_was_typed(speech: Speech, someone: Someon
     answer = someone.say("Eerst.").answer.id
     change_answer(someone.desk, someone.person, answer)
     someone.say("Later.")
+    someone.skip()
+    [passed_over] = (the_method().questions[skipped] for skipped in someone.skips)
+    ask = passed_over.text(speech.language, CaseKind.CHILD).ask.replace("{alias}", "Vlinder")
     begin_own_question(someone.desk, someone.person)
     add_own_question(someone.desk, someone.person, "Wie belt?")
     shown = my_data_voice.my_data(speech, my_data(someone.desk, someone.person))
     assert shown.file is not None
-    for typed in ("Vlinder", "Eerst.", "Later.", "Wie belt?"):
+    for typed in ("Vlinder", "Eerst.", "Later.", "Wie belt?", ask):
         assert typed in shown.file.text
     assert "{" not in shown.file.text
+
+
+def test_a_moment_is_said_as_on_the_clock_where_people_are(speech: Speech) -> None:
+    noon = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+    assert speech.moment(noon) == "21-11-2026 13:00"
+    assert replace(speech, zone=ZoneInfo("America/Curacao")).moment(noon) == "21-11-2026 08:00"
 
 
 def test_my_data_names_both_sources(speech: Speech, someone: Someone) -> None:
