@@ -23,7 +23,7 @@ def main() -> int:
         commands.add_parser(name, help=help_text)
     name = parser.parse_args().command
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for chatty in ("httpx", "httpcore", "alembic", "deduce", "docdeid"):
+    for chatty in ("httpx", "httpcore", "alembic", "deduce", "docdeid", "spacy"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     try:
         return COMMANDS[name][0](Settings.read(os.environ))

@@ -24,6 +24,13 @@ CURT = 5  # words; "laat maar" leaves off, "laat maar eens zien wat hij kan" doe
 _LEAVING = re.compile(
     r"(cancel|annuleer|annuleren|toch (maar )?geen|laat maar|never ?mind|forget it)\b"
 )
+# Who begins with somebody else, or with "no …", is not telling Zwaan what to do.
+_OF_OTHERS = re.compile(
+    r"((en|maar|dat|and|but|that) )?(geen (?!zin)|hij|ze|zij|moeder|vader|mama|papa|iedereen|niemand|"
+    r"no more|he|she|they|mother|father|mum|mom|dad|everyone|nobody)\b"
+)
+DRASTIC = frozenset({"undo", "delete_answer", "close_case", "erase"})  # what takes something away
+CERTAIN = 0.95  # the confidence that those ask for
 YES_NO = frozenset({"affirm", "deny"})
 SOCIAL = frozenset({"greet", "thanks", "goodbye"})
 FOR_STRANGERS = YES_NO | {
@@ -65,14 +72,27 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
         return Reading("deny")
     if situation.asked == "kind" and intent == "new_case":
         return Reading(ANSWER)  # "over een kind" says of what kind
-    if situation.takes_words and (words > SHORT or intent in YES_NO):
-        return Reading(ANSWER)
     if intent in SOCIAL and words > TINY:
         return Reading(ANSWER)
-    if confidence >= SURE or (not situation.takes_words and confidence >= DOUBTFUL):
+    if situation.takes_words:
+        return _while_asked(text.strip().lower(), intent, confidence)
+    return Reading(intent if confidence >= DOUBTFUL else ANSWER)
+
+
+def _while_asked(text: str, intent: str, confidence: float) -> Reading:
+    """While a question is open only what is short and clear is a command."""
+    if len(text.split()) > SHORT or intent in YES_NO:
+        return Reading(ANSWER)
+    needed = CERTAIN if intent in DRASTIC else SURE
+    if confidence >= needed and not _OF_OTHERS.match(text):
         return Reading(intent)
-    doubt = intent if confidence >= DOUBTFUL and intent not in SOCIAL | {ANSWER} else None
-    return Reading(ANSWER, doubt)
+    return Reading(ANSWER, _doubt(intent, confidence))
+
+
+def _doubt(intent: str, confidence: float) -> str | None:
+    """What is offered as the other reading; None when there is none."""
+    offered = confidence >= DOUBTFUL and intent not in SOCIAL | {ANSWER}
+    return intent if offered else None
 
 
 def _settling(intent: str, confidence: float, words: int) -> Reading:
