@@ -26,7 +26,8 @@ _LEAVING = re.compile(
 )
 # Who begins with somebody else, or with "no …", is not telling Zwaan what to do.
 _OF_OTHERS = re.compile(
-    r"((en|maar|dat|and|but|that) )?(geen (?!zin)|hij|ze|zij|moeder|vader|mama|papa|iedereen|niemand|"
+    r"((en|maar|dat|and|but|that) )?"
+    r"(geen (?!zin)|hij|ze|zij|moeder|vader|mama|papa|iedereen|niemand|"
     r"no more|he|she|they|mother|father|mum|mom|dad|everyone|nobody)\b"
 )
 DRASTIC = frozenset({"undo", "delete_answer", "close_case", "erase"})  # what takes something away
