@@ -12,8 +12,10 @@ export ZWAAN_ACTIONS_URL ?= http://127.0.0.1:5055
 LEARNT := domain.yml config.yml $(wildcard data/nlu/*.yml data/rules/*.yml) \
           bot/engine/reader.py bot/engine/classifier.py
 
+QUICK := tests/core tests/services tests/content tests/voice tests/language tests/test_settings.py
+
 .DEFAULT_GOAL := help
-.PHONY: help install train run chat check test faults bench pictures lock clean
+.PHONY: help install train run chat check types quick test faults bench pictures lock clean
 
 help: ## what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -30,13 +32,18 @@ train: models/zwaan.tar.gz ## build the language pipeline and train the engine, 
 
 check: .venv/done ## format, types, imports, content and the quick tests: no engine, no training
 	@.venv/bin/ruff format --check --quiet . && .venv/bin/ruff check --quiet .
+	@$(MAKE) --no-print-directory -j2 -O types quick
+
+types: .venv/done
 	@.venv/bin/mypy --no-error-summary
 	@.venv/bin/lint-imports --no-cache > var/imports.log || { cat var/imports.log; exit 1; }
 	@$(PY) -m bot check
-	@$(PY) -m pytest tests/core tests/services tests/content tests/voice tests/language tests/test_settings.py
+
+quick: .venv/done
+	@$(PY) -m pytest -n 2 --dist loadfile $(QUICK)
 
 test: check models/zwaan.tar.gz ## all checks and all tests
-	@$(PY) -m pytest tests --ignore tests/faults
+	@$(PY) -m pytest tests --ignore tests/faults $(QUICK:%=--ignore %)
 
 faults: models/zwaan.tar.gz ## kill the processes at every arrow of a message's way (many minutes)
 	@$(PY) -m pytest tests/faults

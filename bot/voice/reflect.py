@@ -120,7 +120,8 @@ def look_back(speech: Speech, closed: CellClosed) -> Reply:
         lines.append(speech.say(key, count=closed.left_open))
     text = "\n".join(line for line in lines if line)
     if closed.insight:
-        text += "\n\n" + closed.insight.in_(speech.language).nudge
+        nudge = closed.insight.in_(speech.language).nudge
+        text += "\n\n" + speech.say("closing.nudge", nudge=nudge)
     return Reply(text, speech.language)
 
 
