@@ -63,14 +63,13 @@ async def make_pictures(url: str) -> None:
 
 async def do(page: Page, kind: str, content: str) -> None:
     """One act of a person, and the wait until Zwaan has answered it."""
-    seen = page.wait_for_response(lambda r: r.url.endswith("/seen"))
-    if kind == "tap":
-        await page.get_by_role("button", name=content).last.click()
-    else:
-        await page.locator("#box").fill(content)
-        await page.get_by_role("button", name="Verstuur").click()
-    await seen
-    await page.wait_for_timeout(400)
+    async with page.expect_response(lambda answer: answer.url.endswith("/seen")):
+        if kind == "tap":
+            await page.get_by_role("button", name=content).last.click()
+        else:
+            await page.locator("#box").fill(content)
+            await page.get_by_role("button", name="Verstuur").click()
+    await page.wait_for_timeout(1000)  # the bubbles come one after the other
 
 
 if __name__ == "__main__":

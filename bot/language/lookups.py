@@ -33,12 +33,15 @@ _PARTS = {
 
 @contextmanager
 def _as_it_was() -> Iterator[None]:
-    """Undo what importing deduce does to everyone: a root log handler at DEBUG, a warning filter.
+    """Undo what importing deduce does to everyone: a root log handler at DEBUG, a warning filter;
+    and let it say nothing of its waiting.
 
-    One part cannot be kept local: while the import runs, other threads see its root handler.
+    One part cannot be kept local: while the import runs, other threads see its root handler, and
+    what they log below a warning is lost.
     """
     root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
+    handlers, level, silent = root.handlers[:], root.level, root.manager.disable
+    logging.disable(logging.INFO)
     if not handlers:
         root.addHandler(logging.NullHandler())  # basicConfig then leaves the root alone
     with warnings.catch_warnings():
@@ -47,6 +50,7 @@ def _as_it_was() -> Iterator[None]:
         finally:
             root.handlers[:] = handlers
             root.setLevel(level)
+            logging.disable(silent)
 
 
 def _deduce() -> Any:

@@ -260,6 +260,18 @@ def test_building_says_nothing_on_the_screen(cache_dir: Path) -> None:
     assert shown.stderr == ""
 
 
+def test_building_says_nothing_in_a_log_either(tmp_path: Path) -> None:
+    code = (
+        "import logging, pathlib, sys; logging.basicConfig(level=logging.INFO); "
+        "from bot.language.masking import Masker; Masker.build(pathlib.Path(sys.argv[1])); "
+        "logging.info('afterwards')"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert shown.stderr == "INFO:root:afterwards\n"
+
+
 def test_a_build_that_breaks_off_leaves_nothing_half_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
