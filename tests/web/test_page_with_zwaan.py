@@ -108,18 +108,6 @@ async def test_a_tampered_cookie_is_told_and_a_fresh_start_made(stack: Stack, vi
     await expect(anna.bubbles).to_have_count(3)
 
 
-async def test_with_a_damaged_cookie_a_reload_shows_no_old_conversation(
-    stack: Stack, visit: Visit
-) -> None:
-    anna = await visit(stack.url)
-    await anna.tap("Ja, dat is goed")
-    await expect(anna.bubbles.last).to_contain_text("Waar gaat het over?")
-    await anna.page.context.add_cookies([{"name": COOKIE, "value": "broken", "url": stack.url}])
-    await anna.page.reload()
-    await expect(anna.button("Ja, dat is goed")).to_be_visible()
-    await expect(anna.bubbles.filter(has_text="Waar gaat het over?")).to_have_count(0)
-
-
 async def test_a_small_dark_screen_needs_no_sideways_scrolling(stack: Stack, visit: Visit) -> None:
     small = {"width": 320, "height": 568}
     anna = await visit(stack.url, viewport=small, color_scheme="dark")

@@ -69,8 +69,6 @@ class WebConnector:
         if self._conversation(request) is None:
             secure = request.url.scheme == "https"
             self._jar.give(response, secure)
-            if COOKIE in request.cookies:  # damaged: what this browser remembers is not ours
-                response.headers["clear-site-data"] = '"storage"'
         return response
 
     async def _words(self, request: Request) -> Response:
