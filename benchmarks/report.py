@@ -15,7 +15,7 @@ from benchmarks.measure import CROWD, Measured, percentile
 MOST_MEMORY = 1.2e9  # bytes, of Zwaan's three processes together
 BEGIN, END = "<!-- by hand: begin -->", "<!-- by hand: end -->"
 EMPTY = f"{BEGIN}\n## What was tried\n\nNothing is written here yet.\n{END}"
-NOT_REACHED = "not reached"
+NOT_REACHED = "not reached in the time given"
 
 
 @dataclass(frozen=True)

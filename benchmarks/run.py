@@ -5,6 +5,7 @@
 
 import argparse
 import asyncio
+import shlex
 import shutil
 import signal
 import sys
@@ -24,7 +25,7 @@ from bot.settings import PROJECT
 REPORT = PROJECT / "docs" / "benchmarks.md"
 LOGS = PROJECT / "var" / "benchmarks" / "logs"
 QUICK = (1, 10, 100, 200)
-MINUTES = 40.0  # for one conversation; what it does not reach in that time is said so
+MINUTES = 60.0  # for one conversation; what it does not reach in that time is said so
 Start = Callable[[Path], AbstractContextManager[Bot]]
 
 
@@ -32,12 +33,14 @@ def main() -> int:
     """0 when both were measured, whatever came out; 1 when one of them would not run."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="stop at 200 answers; ten minutes")
-    quick = parser.parse_args().quick
+    parser.add_argument("--minutes", type=float, default=MINUTES, help="for one conversation")
+    quick, minutes = (asked := parser.parse_args()).quick, asked.minutes
     signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell put us behind
     signal.signal(signal.SIGTERM, _stop)
     depths = QUICK if quick else tuple(WINDOWS)
     try:
-        usual, zwaan = run("usual", usual_bot, depths), run("Zwaan", zwaan_bot, depths)
+        usual = run("usual", usual_bot, depths, minutes)
+        zwaan = run("Zwaan", zwaan_bot, depths, minutes)
     except NotUp as error:
         print(error, file=sys.stderr)
         return 1
@@ -45,17 +48,18 @@ def main() -> int:
         print("Stopped; every process that was started has ended.", file=sys.stderr)
         return 130
     path = LOGS.parent / "quick.md" if quick else REPORT
-    print(write_report(path, usual, zwaan, "python -m benchmarks.run" + " --quick" * quick))
+    command = shlex.join(["python", "-m", "benchmarks.run", *sys.argv[1:]])
+    print(write_report(path, usual, zwaan, command))
     return 0
 
 
-def run(name: str, start: Start, depths: Sequence[int]) -> Measured:
+def run(name: str, start: Start, depths: Sequence[int], minutes: float) -> Measured:
     """Start a bot in a folder of its own, measure it, end it; its logs stay in ``var``."""
     print(f"Measuring {name} …", flush=True)
     with tempfile.TemporaryDirectory(prefix="zwaan-bench-") as home:
         try:
             with start(Path(home)) as bot:
-                return asyncio.run(measure(bot, depths, MINUTES))
+                return asyncio.run(measure(bot, depths, minutes))
         finally:
             _keep_logs(Path(home), LOGS / name.lower())
 

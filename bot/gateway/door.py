@@ -12,6 +12,7 @@ from bot.gateway.turns import AWAKE, INBOX, Turns
 from bot.services.ports import Parcel
 from bot.wiring import Workshop
 
+PATIENCE = 0.3  # seconds without dots; most replies are there by then
 BEAT = 15.0  # seconds between two signs of life on a quiet line
 
 
@@ -28,7 +29,7 @@ class Door:
         verdict = await asyncio.to_thread(self.intake.take, inbound)
         if verdict is Verdict.TAKEN:
             self.signals.ring(INBOX)
-            self.signals.ring(inbound.conversation)
+            self.signals.ring_later(inbound.conversation, PATIENCE)
         return verdict
 
     async def seen(self, conversation: str, up_to: int) -> None:

@@ -11,10 +11,20 @@ class Signals:
 
     def __init__(self) -> None:
         self._bells: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+        self._later: dict[str, asyncio.TimerHandle] = {}
 
     def ring(self, name: str) -> None:
+        """Ring now; what was to ring later under this name need not any more."""
+        if timer := self._later.pop(name, None):
+            timer.cancel()
         for bell in self._bells.get(name, ()):
             bell.set()
+
+    def ring_later(self, name: str, seconds: float) -> None:
+        """Ring after so long, unless it rings before."""
+        if name not in self._later:
+            loop = asyncio.get_running_loop()
+            self._later[name] = loop.call_later(seconds, self.ring, name)
 
     @contextmanager
     def listen(self, *names: str) -> Iterator[asyncio.Event]:

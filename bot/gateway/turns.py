@@ -111,9 +111,6 @@ class Turns:
 
     def _claim(self) -> tuple[Letter, Situation] | None:
         """The next message with its situation: as it was when it was first taken up."""
-        with self.shop.look() as (_, mailbox):  # most looks find nothing, and need not lock
-            if not mailbox.due(self.now()):
-                return None
         with self.shop.mail() as (record, mailbox):
             letter = mailbox.claim(self.now())
             if letter is None:

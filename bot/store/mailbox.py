@@ -75,7 +75,6 @@ _FORGET_PAGES = delete(journal).where(journal.c.turn == bindparam("of"))
 _OUTCOME = select(journal.c.outcome).where(
     journal.c.turn == bindparam("turn"), journal.c.action == bindparam("action")
 )
-_DUE = _due().with_only_columns(inbox.c.id)
 _CLAIM = _due().with_for_update(skip_locked=True)
 
 
@@ -106,10 +105,6 @@ class Mailbox:
         except IntegrityError:
             return False
         return True
-
-    def due(self, now: datetime) -> bool:
-        """Whether there is a message to claim."""
-        return self.conn.execute(_DUE, {"now": now}).first() is not None
 
     def claim(self, now: datetime) -> Letter | None:
         """Take the oldest message that is due, of a conversation in which none is under way."""
