@@ -104,8 +104,8 @@ def build_gateway(settings: Settings, secret: str) -> Gateway:
     telegram = None
     if settings.telegram:
         post = Post(shop, signals, CHANNEL, now)
-        secret = shop.database.secret()
-        telegram = build_telegram(settings.telegram, door, post, shop.words, secret)
+        ours = shop.database.secret()
+        telegram = build_telegram(settings.telegram, door, post, shop.words, ours)
     return Gateway(settings, shop, door, turns, web, telegram)
 
 

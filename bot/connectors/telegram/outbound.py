@@ -110,8 +110,9 @@ def _labels(said: Sequence[dict[str, Any]], text: str) -> Iterator[MessageEntity
             at = text.find(each["label"], at)
             if at < 0:
                 return
-            place = {"offset": length(text[:at]), "length": length(each["label"])}
-            yield MessageEntity(MessageEntityType.BOLD, **place)
+            yield MessageEntity(
+                MessageEntityType.BOLD, offset=length(text[:at]), length=length(each["label"])
+            )
 
 
 def _keyboard(buttons: Sequence[Sequence[dict[str, Any]]]) -> InlineKeyboardMarkup | None:
