@@ -5,7 +5,7 @@ of what is typed here are answers, so that took answers for commands: measured o
 back from training, 7 to 8 in 100 with it, 1 to 2 without (data/nlu; docs/measured.md).
 
 It also stacks the features of every single word, to drop them again: here only those of the whole
-text are taken up, with the same result (measured: a sixth of the engine's work at a turn).
+text are taken up, with the same result.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy import (
     Connection,
-    Integer,
     Select,
     bindparam,
     delete,
@@ -48,7 +47,7 @@ def _due() -> Select[Any]:
 
 # Statements are built once: to build one costs more than to run it.
 _INTO_INBOX, _INTO_OUTBOX, _INTO_JOURNAL = insert(inbox), insert(outbox), insert(journal)
-_LETTER = update(inbox).where(inbox.c.id == bindparam("letter", type_=Integer))
+_LETTER = update(inbox).where(inbox.c.id == bindparam("letter"))
 _WAITING = select(func.count()).where(
     inbox.c.conversation == bindparam("of"), inbox.c.status == Status.WAITING
 )
