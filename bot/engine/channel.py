@@ -4,18 +4,20 @@ import hmac
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from aiohttp import ClientError, ClientSession, ClientTimeout
 from rasa.core.channels.channel import (
     CollectingOutputChannel,
     InputChannel,
     UserMessage,
 )
+from rasa.utils.endpoints import EndpointConfig
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from bot.core.situation import Situation
 from bot.engine.memory import situation_now
-from bot.engine.repairs import failed_actions, repair_rasa
+from bot.engine.repairs import Failure, failed_actions, repair_rasa
 
 SECRET_HEADER = "x-zwaan-secret"
 # Rasa takes a text that begins with "/" for a command. Nothing that a person types is one: this
@@ -23,6 +25,7 @@ SECRET_HEADER = "x-zwaan-secret"
 TYPED = "\u2060"
 # What the actions need of a message; the secret goes along, so that they know who asks.
 _METADATA = ("turn", "channel", "situation", "masked")
+_HEALTH = ClientTimeout(total=2.0)  # seconds
 
 
 class GatewayChannel(InputChannel):
@@ -46,7 +49,8 @@ class GatewayChannel(InputChannel):
         @gateway.route("/", methods=["GET"])
         async def health(request: Request) -> HTTPResponse:
             agent = request.app.ctx.agent
-            return json({"ready": bool(agent and agent.is_ready())})
+            awake = bool(agent and agent.is_ready()) and await _there(agent.action_endpoint)
+            return json({"ready": awake})
 
         @gateway.route("/turn", methods=["POST"])
         async def turn(request: Request) -> HTTPResponse:
@@ -63,14 +67,17 @@ class GatewayChannel(InputChannel):
         on_new_message: Callable[[UserMessage], Awaitable[Any]],
     ) -> HTTPResponse:
         situation_now.set(Situation.from_dict(body["situation"]))
-        failures: list[str] = []
+        failures: list[Failure] = []
         failed_actions.set(failures)
         output = CollectingOutputChannel()
         await on_new_message(self._message(body, output))
         replies = [said["custom"] for said in output.messages if "custom" in said]
-        if failures or not replies:
-            what = f"action failed: {failures[0]}" if failures else "nothing was said"
-            return json({"error": what}, status=502)
+        if failures:
+            failure = failures[0]
+            what = {"error": f"action failed: {failure.action}", "reached": failure.reached}
+            return json(what, status=503 if failure.away else 502)
+        if not replies:
+            return json({"error": "nothing was said"}, status=502)
         return json({"replies": replies})
 
     def _message(self, body: dict[str, Any], output: CollectingOutputChannel) -> UserMessage:
@@ -85,6 +92,18 @@ class GatewayChannel(InputChannel):
             message_id=body["turn"],
             metadata={k: body[k] for k in _METADATA} | {"secret": self._secret},
         )
+
+
+async def _there(actions: EndpointConfig) -> bool:
+    """Whether the actions answer: without them no turn can be taken."""
+    try:
+        async with (
+            ClientSession(timeout=_HEALTH) as http,
+            http.get(actions.url.replace("/webhook", "/health")) as answer,
+        ):
+            return answer.status == 200
+    except (ClientError, TimeoutError):
+        return False
 
 
 def _parsed(command: dict[str, Any], text: str) -> dict[str, Any]:

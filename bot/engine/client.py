@@ -26,9 +26,9 @@ KEEP_ALIVE = 4.0  # seconds; the engine closes a quiet connection after five
 
 
 class EngineAsleep(Exception):
-    """The engine cannot be reached now: the message waits.
+    """The engine, or the actions it calls, cannot be reached now: the message waits.
 
-    ``reached``: the engine had the message when it went away, so this message may be the cause.
+    ``reached``: they had the message when they went away, so this message may be the cause.
     """
 
     def __init__(self, reason: str, reached: bool) -> None:
@@ -49,7 +49,7 @@ class EngineClient:
         self._session: ClientSession | None = None
 
     async def ready(self) -> bool:
-        """Whether the engine has its model and takes turns."""
+        """Whether the engine has its model and its actions, and takes turns."""
         try:
             async with self._http.get(f"{self._url}/webhooks/gateway/") as answer:
                 return answer.status == 200 and bool((await answer.json()).get("ready"))
@@ -77,12 +77,15 @@ class EngineClient:
             body["text"] = said
         try:
             async with self._http.post(f"{self._url}/webhooks/gateway/turn", json=body) as answer:
+                if answer.status == 503:  # the engine is there, but not its actions
+                    away = await answer.json()
+                    raise EngineAsleep(away["error"], reached=away["reached"])
                 if answer.status != 200:
                     raise EngineFailed(_reason(answer.status, await answer.text()))
                 replies = (await answer.json())["replies"]
         except (ClientConnectionError, ClientPayloadError, TimeoutError) as error:
-            away = isinstance(error, ClientConnectorError | ServerTimeoutError)
-            raise EngineAsleep(type(error).__name__, reached=not away) from error
+            missed = isinstance(error, ClientConnectorError | ServerTimeoutError)
+            raise EngineAsleep(type(error).__name__, reached=not missed) from error
         return [Reply.from_dict(reply) for reply in replies]
 
     async def close(self) -> None:

@@ -7,12 +7,25 @@ was left).
 """
 
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 
+from aiohttp import ClientConnectionError, ClientConnectorError
 from rasa.core.actions.action import RemoteAction
 from rasa.engine.runner.dask import DaskGraphRunner
 
-failed_actions: ContextVar[list[str] | None] = ContextVar("failed_actions", default=None)
+
+@dataclass(frozen=True)
+class Failure:
+    """An action that failed. ``away``: its server was not there, or went while it was asked;
+    ``reached``: the server had the message when it went."""
+
+    action: str
+    away: bool
+    reached: bool
+
+
+failed_actions: ContextVar[list[Failure] | None] = ContextVar("failed_actions", default=None)
 
 
 def repair_rasa() -> None:
@@ -30,16 +43,24 @@ def repair_rasa() -> None:
     async def run(self: RemoteAction, *args: Any, **kwargs: Any) -> Any:
         try:
             return await run_as_shipped(self, *args, **kwargs)
-        except Exception:
+        except Exception as error:
             failures = failed_actions.get()
             if failures is not None:
-                failures.append(self.name())
+                failures.append(_failure(self.name(), error))
             raise
 
     run.by_zwaan = True  # type: ignore[attr-defined]
     RemoteAction.run = run
     RemoteAction._validate_action_result = validate
     DaskGraphRunner.run = _run_graph
+
+
+def _failure(action: str, error: Exception) -> Failure:
+    """Rasa raises the same error for a server that is away as for an action that failed; only
+    the error that it was handling then tells which."""
+    cause = error.__context__
+    away = isinstance(cause, ClientConnectionError)
+    return Failure(action, away, reached=not isinstance(cause, ClientConnectorError))
 
 
 def _run_graph(

@@ -81,21 +81,24 @@ class Turns:
     async def _turn(self, letter: Letter, situation: Situation) -> None:
         """Handle one message. What goes wrong in writing it down leaves it to a later try."""
         try:
-            try:
-                replies = await self._replies(letter, situation)
-                await asyncio.to_thread(self._close, letter, replies)
-            except EngineAsleep as error:
-                await asyncio.to_thread(self._put_back, letter, error.reached)
-                self._rest()
-            except (EngineFailed, ValueError) as error:  # ValueError: what cannot be sent
-                await asyncio.to_thread(self._failed, letter, situation.language, str(error))
-            else:
-                self._told.discard(letter.conversation)
+            await self._handle(letter, situation)
         except Exception:
             log.exception("a turn went wrong outside the engine")
             await asyncio.sleep(PEEK_EVERY)
         self.signals.ring(letter.conversation)
         self.signals.ring(INBOX)  # the conversation's next message may be taken now
+
+    async def _handle(self, letter: Letter, situation: Situation) -> None:
+        try:
+            replies = await self._replies(letter, situation)
+            await asyncio.to_thread(self._close, letter, replies)
+        except EngineAsleep as error:
+            await asyncio.to_thread(self._put_back, letter, error.reached)
+            self._rest()
+        except (EngineFailed, ValueError) as error:  # ValueError: what cannot be sent
+            await asyncio.to_thread(self._failed, letter, situation.language, str(error))
+        else:
+            self._told.discard(letter.conversation)
 
     async def _replies(self, letter: Letter, situation: Situation) -> Sequence[Reply]:
         payload = json.loads(letter.payload)

@@ -37,9 +37,9 @@ async def test_while_the_engine_is_away_people_hear_so_once_and_are_handled_late
         await frail.again(*frail.gone())
 
 
-@pytest.mark.parametrize("seconds", [0, 8])
-async def test_while_the_actions_are_away_messages_wait(
-    frail: FrailStack, reader: Reader, seconds: int
+@pytest.mark.parametrize(("seconds", "told"), [(0, 0), (8, 1)])
+async def test_while_the_actions_are_away_messages_wait_and_who_waits_long_hears_so(
+    frail: FrailStack, reader: Reader, seconds: int, told: int
 ) -> None:
     person = await Patient.come_in(frail.url)
     try:
@@ -50,6 +50,7 @@ async def test_while_the_actions_are_away_messages_wait(
         await frail.again("actions")
         await person.reply()
         assert not _said(person, SORRY)
+        assert _said(person, AWAY) >= told
         assert reader.kept(person).answers == [(first, SAID)]
     finally:
         await person.close()
