@@ -7,12 +7,14 @@ export RASA_TELEMETRY_ENABLED := false
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONWARNINGS := ignore
+unexport PYTHONDONTWRITEBYTECODE # what was compiled once is kept: everything starts twice as fast
 export ZWAAN_ACTIONS_URL ?= http://127.0.0.1:5055
 
 LEARNT := domain.yml config.yml $(wildcard data/nlu/*.yml data/rules/*.yml) \
           bot/engine/reader.py bot/engine/classifier.py
 
-QUICK := tests/core tests/services tests/content tests/voice tests/language tests/test_settings.py
+QUICK := tests/core tests/services tests/content tests/voice tests/language/test_masking.py \
+         tests/test_settings.py
 
 .DEFAULT_GOAL := help
 .PHONY: help install train run chat check types quick test faults bench pictures lock clean
@@ -40,7 +42,7 @@ types: .venv/done
 	@$(PY) -m bot check
 
 quick: .venv/done
-	@$(PY) -m pytest -n 2 --dist loadfile $(QUICK)
+	@$(PY) -m pytest -n 2 --dist worksteal $(QUICK)
 
 test: check models/zwaan.tar.gz ## all checks and all tests
 	@$(PY) -m pytest tests --ignore tests/faults $(QUICK:%=--ignore %)

@@ -53,9 +53,13 @@ class Workshop:
             )
 
     @contextmanager
-    def mail(self) -> Iterator[tuple[SqlRecord, Mailbox]]:
-        """The record and the mailbox in one transaction that may write."""
-        with self.database.write() as conn:
+    def mail(self, lasting: bool = True) -> Iterator[tuple[SqlRecord, Mailbox]]:
+        """The record and the mailbox in one transaction that may write.
+
+        ``lasting``: see ``Database.write``. A message that is acknowledged lasts, and so does what
+        an action did with it; that it was taken up, answered and seen follows from those.
+        """
+        with self.database.write(lasting) as conn:
             cipher = self.database.cipher
             yield SqlRecord(conn, cipher), Mailbox(conn, cipher)
 

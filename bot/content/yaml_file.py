@@ -25,7 +25,7 @@ class YamlFile:
         self.name = path.relative_to(root).as_posix()
         try:
             text = path.read_text(encoding="utf-8")
-            loader = yaml.SafeLoader(text)
+            loader = yaml.CSafeLoader(text)  # libyaml's: ten times as fast
             self._node = loader.get_single_node()
             self.data: Any = loader.construct_document(self._node) if self._node else None
         except FileNotFoundError:

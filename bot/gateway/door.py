@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.connectors.front_door import Pulse, Verdict
 from bot.core.inbound import Inbound
 from bot.gateway.intake import Intake
+from bot.gateway.receipts import Receipts
 from bot.gateway.signals import Signals, wait
 from bot.gateway.turns import AWAKE, INBOX, Turns
 from bot.services.ports import Parcel
@@ -23,6 +24,7 @@ class Door:
     shop: Workshop
     intake: Intake
     turns: Turns
+    receipts: Receipts
     signals: Signals
 
     async def take(self, inbound: Inbound) -> Verdict:
@@ -33,10 +35,11 @@ class Door:
         return verdict
 
     async def seen(self, conversation: str, up_to: int) -> None:
-        await asyncio.to_thread(self._seen, conversation, up_to)
+        self.receipts.note(conversation, up_to)
 
     async def follow(self, conversation: str, after: int) -> AsyncIterator[Pulse]:
         typing, awake = False, True
+        after = max(after, self.receipts.of(conversation))
         with self.signals.listen(conversation, AWAKE) as bell:
             while True:
                 parcels, waiting = await asyncio.to_thread(self._look, conversation, after)
@@ -55,7 +58,3 @@ class Door:
     def _look(self, conversation: str, after: int) -> tuple[list[Parcel], bool]:
         with self.shop.look() as (_, mailbox):
             return mailbox.waiting_for(conversation, after), mailbox.waiting(conversation) > 0
-
-    def _seen(self, conversation: str, up_to: int) -> None:
-        with self.shop.mail() as (_, mailbox):
-            mailbox.seen(conversation, up_to)

@@ -18,6 +18,7 @@ from bot.engine.client import EngineClient
 from bot.gateway.door import Door
 from bot.gateway.intake import MOST_CHARACTERS, Intake
 from bot.gateway.presenter import Presenter
+from bot.gateway.receipts import Receipts
 from bot.gateway.signals import Signals
 from bot.gateway.turns import Turns
 from bot.language.masking import Masker
@@ -45,7 +46,8 @@ class Gateway:
     async def serve(self, *beside: Coroutine[Any, Any, None]) -> None:
         """Serve until the web server is told to stop; end everything else with it."""
         server = uvicorn.Server(_config(self.settings, self.web))
-        tasks = [asyncio.create_task(each) for each in (*beside, self.turns.run(), self._sweep())]
+        own = (self.turns.run(), self.door.receipts.run(), self._sweep())
+        tasks = [asyncio.create_task(each) for each in (*beside, *own)]
         try:
             await server.serve()
         finally:
@@ -53,6 +55,7 @@ class Gateway:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             await self.turns.engine.close()
+            await self.door.receipts.write()
             self.shop.database.close()
 
     async def _sweep(self) -> None:
@@ -84,7 +87,7 @@ def build_gateway(settings: Settings, secret: str) -> Gateway:
     presenter = Presenter(sealer, {"map": draw_map})
     turns = Turns(shop, EngineClient(settings.engine_url, secret), presenter, signals, now)
     intake = Intake(shop, masker, sealer, slash_commands(shop.words), now)
-    door = Door(shop, intake, turns, signals)
+    door = Door(shop, intake, turns, Receipts(shop), signals)
     web = WebConnector(
         door,
         shop.words,

@@ -14,8 +14,9 @@ from bot.core.situation import Situation
 from bot.engine.client import EngineAsleep, EngineClient, EngineFailed
 from bot.gateway.presenter import Presenter
 from bot.gateway.signals import Signals, wait
-from bot.services.ports import Letter
+from bot.services.ports import Letter, Record
 from bot.services.standing import situation_of
+from bot.store.mailbox import Mailbox
 from bot.wiring import Workshop
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,8 @@ class Turns:
     now: Callable[[], datetime]
     awake: bool = False
     _was_awake: bool = False
+    _under_way: int = 0
+    _more: bool = False  # there was no room for all that may wait
     _told: set[str] = field(default_factory=set)  # who was told that the engine is away
 
     async def run(self) -> None:
@@ -56,49 +59,58 @@ class Turns:
                 await wait(bell, LOOK_EVERY)
 
     async def _dispatch(self, tasks: asyncio.TaskGroup) -> None:
-        """Take up one message after the other as they come due, and handle each beside this."""
-        free = asyncio.Semaphore(AT_ONCE)
+        """Take up messages as they come due, as many as may be under way, each handled beside
+        the others."""
         with self.signals.listen(INBOX) as bell:
             while True:
-                await free.acquire()
-                taken = await self._take_up() if self.awake else None
-                if taken:
-                    task = tasks.create_task(self._turn(*taken))
-                    task.add_done_callback(lambda _: free.release())
-                else:
-                    free.release()
+                room = AT_ONCE - self._under_way
+                taken = await self._take_up(room) if self.awake else ()
+                for letter, situation in taken:
+                    self._under_way += 1
+                    tasks.create_task(self._turn(letter, situation))
+                self._more = len(taken) == room
+                if not (self._more and self._under_way < AT_ONCE):
                     await wait(bell, LOOK_EVERY)
 
-    async def _take_up(self) -> tuple[Letter, Situation] | None:
-        """The next message that is due; None when there is none, or it cannot be had now."""
+    async def _take_up(self, room: int) -> Sequence[tuple[Letter, Situation]]:
+        """The next messages that are due; none when they cannot be had now."""
+        if not room:
+            return ()
         try:
-            return await asyncio.to_thread(self._claim)
+            return await asyncio.to_thread(self._claim, room)
         except Exception:
             log.exception("the inbox cannot be read")
             await asyncio.sleep(PEEK_EVERY)
-            return None
+            return ()
 
     async def _turn(self, letter: Letter, situation: Situation) -> None:
         """Handle one message. What goes wrong in writing it down leaves it to a later try."""
+        more = True
         try:
-            await self._handle(letter, situation)
+            more = await self._handle(letter, situation)
         except Exception:
             log.exception("a turn went wrong outside the engine")
             await asyncio.sleep(PEEK_EVERY)
+        finally:
+            self._under_way -= 1
         self.signals.ring(letter.conversation)
-        self.signals.ring(INBOX)  # the conversation's next message may be taken now
+        if more or self._more:
+            self.signals.ring(INBOX)
 
-    async def _handle(self, letter: Letter, situation: Situation) -> None:
+    async def _handle(self, letter: Letter, situation: Situation) -> bool:
+        """Ask the engine and write down what it says. Whether the conversation has more to do."""
         try:
             replies = await self._replies(letter, situation)
-            await asyncio.to_thread(self._close, letter, replies)
+            more = await asyncio.to_thread(self._close, letter, replies)
         except EngineAsleep as error:
             await asyncio.to_thread(self._put_back, letter, error.reached)
             self._rest()
+            return True
         except (EngineFailed, ValueError) as error:  # ValueError: what cannot be sent
             await asyncio.to_thread(self._failed, letter, situation.language, str(error))
-        else:
-            self._told.discard(letter.conversation)
+            return True
+        self._told.discard(letter.conversation)
+        return more
 
     async def _replies(self, letter: Letter, situation: Situation) -> Sequence[Reply]:
         payload = json.loads(letter.payload)
@@ -109,25 +121,22 @@ class Turns:
             return [Reply(text, situation.language)]
         return await self.engine.ask(letter, Command.from_json(payload["command"]), situation)
 
-    def _claim(self) -> tuple[Letter, Situation] | None:
-        """The next message with its situation: as it was when it was first taken up."""
-        with self.shop.mail() as (record, mailbox):
-            letter = mailbox.claim(self.now())
-            if letter is None:
-                return None
-            if letter.situation is not None:
-                return letter, Situation.from_dict(json.loads(letter.situation))
-            language: Language = json.loads(letter.payload)["language"]
-            situation = situation_of(record, letter.conversation, language)
-            mailbox.note_situation(letter.id, json.dumps(situation.as_dict()))
-            return letter, situation
+    def _claim(self, most: int) -> list[tuple[Letter, Situation]]:
+        """The next messages, each with its situation, in one transaction."""
+        taken: list[tuple[Letter, Situation]] = []
+        with self.shop.mail(lasting=False) as (record, mailbox):
+            while len(taken) < most and (letter := mailbox.claim(self.now())):
+                taken.append((letter, _situation(record, mailbox, letter)))
+        return taken
 
-    def _close(self, letter: Letter, replies: Sequence[Reply]) -> None:
+    def _close(self, letter: Letter, replies: Sequence[Reply]) -> bool:
+        """End a message with its replies. Whether another of the conversation waits."""
         payloads = self.presenter.present_all(replies, letter.conversation)
-        with self.shop.mail() as (_, mailbox):
+        with self.shop.mail(lasting=False) as (_, mailbox):
             if any(reply.clears for reply in replies):
                 mailbox.forget(letter.conversation)
             mailbox.close(letter, payloads, self.now())
+            return mailbox.waiting(letter.conversation) > 0
 
     def _put_back(self, letter: Letter, counts: bool) -> None:
         with self.shop.mail() as (_, mailbox):
@@ -175,3 +184,13 @@ class Turns:
     def _sentence(self, conversation: str, language: Language, key: str) -> str:
         reply = Reply(self.shop.words.say(language, key), language, quiet=True)
         return self.presenter.present(reply, conversation)
+
+
+def _situation(record: Record, mailbox: Mailbox, letter: Letter) -> Situation:
+    """As it was when the message was first taken up; noted when that is now."""
+    if letter.situation is not None:
+        return Situation.from_dict(json.loads(letter.situation))
+    language: Language = json.loads(letter.payload)["language"]
+    situation = situation_of(record, letter.conversation, language)
+    mailbox.note_situation(letter.id, json.dumps(situation.as_dict()))
+    return situation

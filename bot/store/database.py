@@ -40,10 +40,15 @@ class Database:
         self._writing: AbstractContextManager[Any] = Lock() if one_writer else nullcontext()
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """A transaction that is committed at the end of the block, or wholly undone."""
+    def write(self, lasting: bool = True) -> Iterator[Connection]:
+        """A transaction that is committed at the end of the block, or wholly undone.
+
+        ``lasting``: it outlives a power cut from the moment that it is committed, for which the
+        disk must be waited for. Otherwise from the next lasting one on: for what can be done
+        again from what lasts. Both outlive the end of any process.
+        """
         with self._writing, self.engine.connect() as conn:
-            conn = conn.execution_options(zwaan_begin="BEGIN IMMEDIATE")
+            conn = conn.execution_options(zwaan_writes=True, zwaan_lasting=lasting)
             with conn.begin():
                 yield conn
 
@@ -85,7 +90,9 @@ class Database:
 
 def _engine(url: str) -> Engine:
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        engine = create_engine(url, pool_pre_ping=True)
+        event.listen(engine, "begin", _begin_postgresql)
+        return engine
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -104,6 +111,19 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(conn: Connection) -> None:
+    options = conn.get_execution_options()
+    if not options.get("zwaan_writes"):
+        conn.exec_driver_sql("BEGIN")
+        return
+    waits = "FULL" if options["zwaan_lasting"] else "NORMAL"
+    if conn.info.get("synchronous", "FULL") != waits:
+        conn.exec_driver_sql(f"PRAGMA synchronous={waits}")
+        conn.info["synchronous"] = waits
     # A transaction that reads first and then writes would be refused when another process wrote
     # in between; BEGIN IMMEDIATE waits for its turn instead.
-    conn.exec_driver_sql(conn.get_execution_options().get("zwaan_begin", "BEGIN"))
+    conn.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_postgresql(conn: Connection) -> None:
+    if not conn.get_execution_options().get("zwaan_lasting", True):
+        conn.exec_driver_sql("SET LOCAL synchronous_commit TO off")

@@ -28,7 +28,7 @@ Data = dict[str, Any]
 
 
 def parsed(name: str) -> Data:
-    data: Data = yaml.safe_load((ROOT / "data" / "safety" / name).read_text(encoding="utf-8"))
+    data: Data = yaml.load((ROOT / "data" / "safety" / name).read_bytes(), yaml.CSafeLoader)
     return data
 
 

@@ -56,6 +56,7 @@ def _parcels(args: Sequence[Any], result: Any) -> bool:
 
 _MAILBOX, _TURNS = "bot.store.mailbox:Mailbox", "bot.gateway.turns:Turns"
 _DOOR, _CHANNEL = "bot.gateway.door:Door", "bot.engine.channel:GatewayChannel"
+_RECEIPTS = "bot.gateway.receipts:Receipts"
 _REMOTE = "rasa.core.actions.action:RemoteAction"
 
 POINTS = (
@@ -70,8 +71,8 @@ POINTS = (
     Point("outbox-written", "gateway", f"{_MAILBOX}.close", after=True),
     Point("outbox-committed", "gateway", f"{_TURNS}._close", after=True),
     Point("sending", "gateway", f"{_DOOR}._look", after=True, only=_parcels),
-    Point("sent", "gateway", f"{_DOOR}._seen"),
-    Point("seen-committed", "gateway", f"{_DOOR}._seen", after=True),
+    Point("sent", "gateway", f"{_RECEIPTS}._write"),
+    Point("seen-committed", "gateway", f"{_RECEIPTS}._write", after=True),
     Point("action-called", "actions", "actions.move:Move.run"),
     Point("answer-written", "actions", "bot.store.mailbox:Journal.write", after=True),
     Point("answer-committed", "actions", "rasa_sdk.executor:CollectingDispatcher.utter_message"),

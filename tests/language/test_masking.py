@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-import subprocess
-import sys
 import time
-import warnings
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language import lookups
 from bot.language.masking import Masker
 from tests.language.measure_masking import Language, read, run, score, split
-
-
-@pytest.fixture(scope="session")
-def cache_dir(request: pytest.FixtureRequest) -> Path:
-    """Kept between test runs: building takes ten seconds, loading one."""
-    return Path(request.config.cache.mkdir("masking"))
-
-
-@pytest.fixture(scope="session")
-def masker(cache_dir: Path) -> Masker:
-    return Masker.build(cache_dir)
-
 
 # --- what a person sees instead
 
@@ -234,61 +216,3 @@ def test_threads_share_one_masker(masker: Masker) -> None:
     alone = [masker.mask(text) for text in texts]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(masker.mask, texts * 4)) == alone * 4
-
-
-# --- being built
-
-
-def test_building_leaves_logging_and_warnings_as_they_were(cache_dir: Path) -> None:
-    root = logging.getLogger()
-    before = (root.handlers[:], root.level, warnings.filters[:])
-    Masker.build(cache_dir)
-    assert (root.handlers[:], root.level, warnings.filters[:]) == before
-
-
-def test_building_says_nothing_on_the_screen(cache_dir: Path) -> None:
-    lookups.prepare(cache_dir)
-    code = (
-        "import sys, pathlib; from bot.language.masking import Masker; "
-        "import logging; m = Masker.build(pathlib.Path(sys.argv[1])); m.mask('Sem'); "
-        "print(logging.getLogger().handlers, logging.getLogger().level)"
-    )
-    shown = subprocess.run(
-        [sys.executable, "-c", code, str(cache_dir)], capture_output=True, text=True, check=True
-    )
-    assert shown.stdout == f"[] {logging.WARNING}\n"
-    assert shown.stderr == ""
-
-
-def test_building_says_nothing_in_a_log_either(tmp_path: Path) -> None:
-    code = (
-        "import logging, pathlib, sys; logging.basicConfig(level=logging.INFO); "
-        "from bot.language.masking import Masker; Masker.build(pathlib.Path(sys.argv[1])); "
-        "logging.info('afterwards')"
-    )
-    shown = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
-    )
-    assert shown.stderr == "INFO:root:afterwards\n"
-
-
-def test_a_build_that_breaks_off_leaves_nothing_half_made(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(target: Path) -> None:
-        target.mkdir()
-        raise OSError("disk full")
-
-    monkeypatch.setattr(lookups, "_build", broken)
-    with pytest.raises(OSError, match="disk full"):
-        lookups.prepare(tmp_path)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_importing_masking_loads_no_deduce_and_no_spacy() -> None:
-    code = (
-        "import sys, bot.language.masking; "
-        "print([m for m in ('deduce', 'spacy') if m in sys.modules])"
-    )
-    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert shown.stdout == "[]\n"

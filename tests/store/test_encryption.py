@@ -183,7 +183,11 @@ def test_a_key_in_the_setting_goes_before_the_file(tmp_path: Path) -> None:
     assert find_keys(KEY, tmp_path / "key", lambda: False) == KEY
 
 
-@pytest.mark.parametrize("wrong", ["abc", "é" * 44, KEY + ",", KEY + ",abc", KEY[:-2]])
+@pytest.mark.parametrize(
+    "wrong",
+    ["abc", "é" * 44, KEY + ",", KEY + ",abc", KEY[:-2]],
+    ids=["short", "foreign", "comma", "one-of-two", "cut"],
+)
 def test_what_is_no_key_is_refused_and_never_shown(tmp_path: Path, wrong: str) -> None:
     with pytest.raises(NoKey, match="ZWAAN_SECRET_KEY is not a key") as refused:
         find_keys(wrong, tmp_path / "key", lambda: True)
