@@ -95,12 +95,15 @@ class Turns:
             log.exception("a turn went wrong outside the engine")
             await asyncio.sleep(PEEK_EVERY)
         self.signals.ring(letter.conversation)
+        self.signals.ring(letter.channel)
         self.signals.ring(INBOX)  # the conversation's next message may be taken now
 
     async def _replies(self, letter: Letter, situation: Situation) -> Sequence[Reply]:
         payload = json.loads(letter.payload)
         if "text" in payload:
-            return await self.engine.ask(letter, payload["text"], situation, payload["masked"])
+            return await self.engine.ask(
+                letter, payload["text"], situation, payload["masked"], payload["about"]
+            )
         if payload["command"] is None:
             text = self.shop.words.say(situation.language, "refused.button_unknown")
             return [Reply(text, situation.language)]
