@@ -51,8 +51,6 @@ class Greet(Move):
         return welcome(speech) if greeted else not_kept(speech)
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        if "opened" in turn.args:
-            return pick_up(desk, speech, person)
         return pick_up(desk, speech, person)
 
 

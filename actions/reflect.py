@@ -35,7 +35,8 @@ class ValidateReflectionForm(FormMove):
     slot = "answer"
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        result = answer_open_question(desk, person, turn.text, heard_parties(speech, turn))
+        parties = heard_parties(speech, turn)
+        result = answer_open_question(desk, person, turn.text, parties, turn.key)
         return voice.answered(speech, result, standing(desk, person).case, turn.doubt)
 
 

@@ -17,6 +17,8 @@ class Turn:
     """``args`` come from a button or from what was heard; ``parties`` are words for roles."""
 
     id: str
+    key: str  # the channel's name for the message
+    about: Mapping[str, str]  # "edits": an earlier message; "answers": a question replied to
     conversation: str
     channel: str
     secret: str
@@ -34,6 +36,8 @@ class Turn:
         heard = [(found["entity"], str(found["value"])) for found in message["entities"]]
         return cls(
             id=metadata["turn"],
+            key=metadata["key"],
+            about=metadata["about"],
             conversation=conversation,
             channel=metadata["channel"],
             secret=metadata["secret"],

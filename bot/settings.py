@@ -1,7 +1,8 @@
 """Settings, from the environment. Nothing else reads it."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -20,6 +21,16 @@ class WrongSetting(Exception):
 
 
 @dataclass(frozen=True)
+class Telegram:
+    """A bot on Telegram. ``webhook_url``: None to ask for messages instead of being sent them."""
+
+    token: str = field(repr=False)
+    api_url: str
+    webhook_url: str | None
+    webhook_secret: str | None = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Settings:
     """Every setting with its default; see the README for what each is for."""
 
@@ -32,6 +43,7 @@ class Settings:
     engine_url: str
     actions_url: str
     engine_secret: str | None
+    telegram: "Telegram | None"
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> "Settings":
@@ -47,6 +59,7 @@ class Settings:
             engine_url=_url(environ, "ZWAAN_ENGINE_URL", "http://127.0.0.1:5005"),
             actions_url=_url(environ, "ZWAAN_ACTIONS_URL", "http://127.0.0.1:5055"),
             engine_secret=environ.get("ZWAAN_ENGINE_SECRET") or None,
+            telegram=_telegram(environ),
         )
 
     @property
@@ -80,6 +93,27 @@ def _url(environ: Mapping[str, str], name: str, usual: str) -> str:
     if not fine:
         raise WrongSetting(name, value, f"put a web address with a port, such as {usual}")
     return value.rstrip("/")
+
+
+def _telegram(environ: Mapping[str, str]) -> Telegram | None:
+    token = environ.get("TELEGRAM_TOKEN") or ""
+    if not token:
+        return None
+    if not re.fullmatch(r"\d+:[\w-]{20,}", token):
+        remedy = "put the token that @BotFather gave, such as 123456789:AAF…"
+        raise WrongSetting("TELEGRAM_TOKEN", "…", remedy)
+    webhook = environ.get("TELEGRAM_WEBHOOK_URL") or None
+    if webhook and not (urlsplit(webhook).scheme in ("http", "https") and urlsplit(webhook).path):
+        remedy = "put an address with a path, such as https://zwaan.example.nl/telegram"
+        raise WrongSetting("TELEGRAM_WEBHOOK_URL", webhook, remedy)
+    secret = environ.get("TELEGRAM_WEBHOOK_SECRET") or None
+    if secret and not re.fullmatch(r"[\w-]{1,256}", secret):
+        remedy = "put 1 to 256 letters, digits, _ or -"
+        raise WrongSetting("TELEGRAM_WEBHOOK_SECRET", "…", remedy)
+    api = (environ.get("TELEGRAM_API_URL") or "https://api.telegram.org").rstrip("/")
+    if urlsplit(api).scheme not in ("http", "https") or not urlsplit(api).hostname:
+        raise WrongSetting("TELEGRAM_API_URL", api, "put https://api.telegram.org, or your own")
+    return Telegram(token, api, webhook, secret)
 
 
 def _database(environ: Mapping[str, str], usual: str) -> str:

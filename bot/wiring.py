@@ -17,6 +17,7 @@ from bot.core.method import Method
 from bot.core.words import Words
 from bot.services.ports import Desk
 from bot.settings import PROJECT, Settings
+from bot.store.addresses import AddressBook
 from bot.store.cipher import Cipher
 from bot.store.database import Database
 from bot.store.keys import find_keys
@@ -62,6 +63,13 @@ class Workshop:
         with self.database.write(lasting) as conn:
             cipher = self.database.cipher
             yield SqlRecord(conn, cipher), Mailbox(conn, cipher)
+
+    @contextmanager
+    def post(self) -> Iterator[tuple[Mailbox, AddressBook]]:
+        """The mailbox and the addresses in one transaction that may write."""
+        with self.database.write() as conn:
+            cipher = self.database.cipher
+            yield Mailbox(conn, cipher), AddressBook(conn, cipher)
 
     @contextmanager
     def look(self) -> Iterator[tuple[SqlRecord, Mailbox]]:

@@ -20,6 +20,8 @@ DOUBTFUL = 0.38  # from here on the command is offered as a button
 ANSWER = "answer"
 DANGER = "danger"
 GREET = "greet"
+EDIT_ANSWER = "edit_answer"
+ANSWER_TO = "answer_to"
 CURT = 5  # words; "laat maar" leaves off, "laat maar eens zien wat hij kan" does not
 _LEAVING = re.compile(
     r"(cancel|annuleer|annuleren|toch (maar )?geen|laat maar|never ?mind|forget it)\b"

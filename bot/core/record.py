@@ -85,7 +85,8 @@ class Membership:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a member said to one question. ``parties`` are ids of roles that were named in it."""
+    """What a member said to one question. ``parties`` are ids of roles that were named in it;
+    ``said_in`` is the channel's key of the message that said it."""
 
     id: str
     membership: str
@@ -95,6 +96,7 @@ class Answer:
     visibility: Visibility
     answered_at: datetime
     deleted: bool = False
+    said_in: str | None = None
 
 
 @dataclass(frozen=True)
@@ -107,11 +109,14 @@ class Revision:
     parties: tuple[str, ...]
     replaced_at: datetime
     said_at: datetime
+    said_in: str | None = None
 
     @classmethod
     def of(cls, answer: Answer, id: str, now: datetime) -> "Revision":
         """What an answer says now, before it is replaced or deleted."""
-        return cls(id, answer.id, answer.text, answer.parties, now, answer.answered_at)
+        return cls(
+            id, answer.id, answer.text, answer.parties, now, answer.answered_at, answer.said_in
+        )
 
 
 @dataclass(frozen=True)

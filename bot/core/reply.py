@@ -36,7 +36,8 @@ class File:
 
 @dataclass(frozen=True)
 class Reply:
-    """One bubble. ``label`` stands small above the text; ``quiet`` makes it a small line."""
+    """One bubble. ``label`` stands small above the text; ``quiet`` makes it a small line;
+    ``asks`` names the question it puts, as "membership/question"."""
 
     text: str
     language: Language
@@ -46,6 +47,7 @@ class Reply:
     file: File | None = None
     quiet: bool = False
     clears: bool = False  # the page forgets what was said before
+    asks: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -64,4 +66,5 @@ class Reply:
             file=File(**data["file"]) if data["file"] else None,
             quiet=data["quiet"],
             clears=data["clears"],
+            asks=data["asks"],
         )

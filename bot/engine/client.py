@@ -1,7 +1,7 @@
 """Asking the engine what to say."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aiohttp import (
@@ -62,14 +62,21 @@ class EngineClient:
         said: str | Command,
         situation: Situation,
         masked: bool = False,
+        about: Mapping[str, str] | None = None,
     ) -> Sequence[Reply]:
-        """The replies to a message. EngineAsleep or EngineFailed when there are none."""
+        """The replies to a message. EngineAsleep or EngineFailed when there are none.
+
+        ``about``: "edits" (the key of the message that has new words) or "answers" (the question
+        that was replied to).
+        """
         body: dict[str, Any] = {
             "turn": str(letter.id),
             "channel": letter.channel,
             "conversation": letter.conversation,
             "situation": situation.as_dict(),
             "masked": masked,
+            "key": letter.key,
+            "about": dict(about or {}),
         }
         if isinstance(said, Command):
             body["command"] = {"intent": said.intent, "args": dict(said.args)}

@@ -12,7 +12,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, META
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.utils.io import read_yaml_file
 
-from bot.core.reading import DANGER, Reading, read
+from bot.core.reading import ANSWER_TO, DANGER, EDIT_ANSWER, Reading, read
 from bot.core.safety import DangerLexicon
 from bot.core.situation import Loop, Situation
 
@@ -55,5 +55,9 @@ class Reader(GraphComponent):
         kind = self._lexicon.detect(text)
         if kind:
             return Reading(DANGER, danger=kind)
-        data = (message.get(METADATA) or {}).get("situation")
+        metadata = message.get(METADATA) or {}
+        about = metadata.get("about") or {}
+        if about:  # an earlier message with new words, or a reply to one of our questions
+            return Reading(EDIT_ANSWER if "edits" in about else ANSWER_TO)
+        data = metadata.get("situation")
         return read(text, ranking, Situation.from_dict(data) if data else _UNKNOWN)

@@ -40,7 +40,7 @@ class Intake:
 
     def take(self, inbound: Inbound) -> Verdict:
         """Store a message. What was taken is on disk when this returns."""
-        if inbound.kind is Kind.TEXT and not _visible(inbound.content):
+        if inbound.kind in (Kind.TEXT, Kind.EDIT) and not _visible(inbound.content):
             return Verdict.EMPTY
         if len(inbound.content) > MOST_CHARACTERS:
             return Verdict.TOO_LONG
@@ -49,8 +49,11 @@ class Intake:
                 known = known_in(record, inbound.conversation)
                 if mailbox.waiting(inbound.conversation) >= MOST_WAITING:
                     return Verdict.TOO_MANY
-            payload = json.dumps(self._payload(inbound, known))
-            with self.shop.mail() as (_, mailbox):
+            asked = self._asked(inbound)
+            payload = json.dumps(self._payload(inbound, known, asked))
+            with self.shop.post() as (mailbox, addresses):
+                if inbound.address is not None:
+                    addresses.note(inbound.conversation, inbound.channel, inbound.address)
                 mailbox.receive(
                     inbound.channel,
                     inbound.conversation,
@@ -62,20 +65,35 @@ class Intake:
             return Verdict.FULL
         return Verdict.TAKEN
 
-    def _payload(self, inbound: Inbound, known: Known) -> dict[str, Any]:
+    def _asked(self, inbound: Inbound) -> str | None:
+        """The question that was replied to; None when it is no reply, or to something else."""
+        if inbound.kind is not Kind.TEXT or inbound.about is None:
+            return None
+        with self.shop.post() as (_, addresses):
+            return addresses.asked_in(inbound.conversation, inbound.about)
+
+    def _payload(self, inbound: Inbound, known: Known, asked: str | None) -> dict[str, Any]:
         language = known.language or language_of(inbound.locale)
         said: dict[str, Any] = {"language": language}
+        if inbound.kind is Kind.EDIT:
+            return said | self._words(inbound, known, {"edits": inbound.about or ""})
         if inbound.kind is Kind.TEXT:
-            command = self._slash(inbound.content)
+            command = self._slash(inbound.content) if asked is None else None
             if command is None:
-                text = _clean(inbound.content)
-                masked = self.masker.mask(text, known.names, language)
-                return said | {"text": masked, "masked": masked != text}
+                return said | self._words(inbound, known, {"answers": asked} if asked else {})
         elif inbound.kind is Kind.TAP:
             command = self.sealer.open(inbound.content, inbound.conversation)
+        elif inbound.kind is Kind.OTHER:
+            command = Command("unreadable")
         else:
             command = _event(inbound.content)
         return said | {"command": command and command.as_json()}
+
+    def _words(self, inbound: Inbound, known: Known, about: Mapping[str, str]) -> dict[str, Any]:
+        text = _clean(inbound.content)
+        language = known.language or language_of(inbound.locale)
+        masked = self.masker.mask(text, known.names, language)
+        return {"text": masked, "masked": masked != text, "about": about}
 
     def _slash(self, text: str) -> Command | None:
         """The command in "/overslaan" or "Overslaan."; None for every other text.
@@ -91,8 +109,8 @@ class Intake:
 
 def _event(content: str) -> Command | None:
     name, _, value = content.partition(":")
-    if name == "open":
-        return Command("greet", {"opened": "yes"})
+    if name == "open":  # "open:CODE": through a link that somebody gave
+        return Command("greet", {"opened": "yes"} | ({"code": value} if value else {}))
     if name == "language":
         return Command("change_language", {"language": language_of(value)})
     return None

@@ -38,6 +38,7 @@ class Presenter:
                 "clears": reply.clears,
                 "ends": ends,
                 "language": reply.language,
+                "asks": reply.asks,
                 "buttons": [
                     {
                         "title": b.title,

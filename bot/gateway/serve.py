@@ -8,7 +8,10 @@ from datetime import timedelta
 from typing import Any
 
 import uvicorn
+from starlette.applications import Starlette
 
+from bot.connectors.telegram.connector import TelegramConnector, build_telegram
+from bot.connectors.telegram.inbound import CHANNEL
 from bot.connectors.web.app import WebConnector
 from bot.content.wording_files import read_page_words
 from bot.core.command import ButtonSealer
@@ -17,6 +20,7 @@ from bot.core.words import Words
 from bot.engine.client import EngineClient
 from bot.gateway.door import Door
 from bot.gateway.intake import MOST_CHARACTERS, Intake
+from bot.gateway.post import Post
 from bot.gateway.presenter import Presenter
 from bot.gateway.receipts import Receipts
 from bot.gateway.signals import Signals
@@ -42,11 +46,15 @@ class Gateway:
     door: Door
     turns: Turns
     web: WebConnector
+    telegram: TelegramConnector | None
 
     async def serve(self, *beside: Coroutine[Any, Any, None]) -> None:
         """Serve until the web server is told to stop; end everything else with it."""
-        server = uvicorn.Server(_config(self.settings, self.web))
-        own = (self.turns.run(), self.door.receipts.run(), self._sweep())
+        routes = self.telegram.routes() if self.telegram else ()
+        server = uvicorn.Server(_config(self.settings, self.web.app(*routes)))
+        own = [self.turns.run(), self.door.receipts.run(), self._sweep()]
+        if self.telegram:
+            own.append(self.telegram.run())
         tasks = [asyncio.create_task(each) for each in (*beside, *own)]
         try:
             await server.serve()
@@ -95,7 +103,12 @@ def build_gateway(settings: Settings, secret: str) -> Gateway:
         shop.database.secret(),
         MOST_CHARACTERS,
     )
-    return Gateway(settings, shop, door, turns, web)
+    telegram = None
+    if settings.telegram:
+        post = Post(shop, signals, CHANNEL, now)
+        ours = shop.database.secret()
+        telegram = build_telegram(settings.telegram, door, post, shop.words, ours)
+    return Gateway(settings, shop, door, turns, web, telegram)
 
 
 def slash_commands(words: Words) -> dict[str, str]:
@@ -108,9 +121,9 @@ def slash_commands(words: Words) -> dict[str, str]:
     }
 
 
-def _config(settings: Settings, web: WebConnector) -> uvicorn.Config:
+def _config(settings: Settings, app: Starlette) -> uvicorn.Config:
     return uvicorn.Config(
-        web.app(),
+        app,
         host=settings.host,
         port=settings.port,
         http="h11",  # which, unlike httptools, limits how long headers may be

@@ -94,6 +94,7 @@ class Turns:
         finally:
             self._under_way -= 1
         self.signals.ring(letter.conversation)
+        self.signals.ring(letter.channel)
         if more or self._more:
             self.signals.ring(INBOX)
 
@@ -115,7 +116,9 @@ class Turns:
     async def _replies(self, letter: Letter, situation: Situation) -> Sequence[Reply]:
         payload = json.loads(letter.payload)
         if "text" in payload:
-            return await self.engine.ask(letter, payload["text"], situation, payload["masked"])
+            return await self.engine.ask(
+                letter, payload["text"], situation, payload["masked"], payload["about"]
+            )
         if payload["command"] is None:
             text = self.shop.words.say(situation.language, "refused.button_unknown")
             return [Reply(text, situation.language)]

@@ -7,7 +7,7 @@ from bot.core import acknowledge
 from bot.core.coverage import Coverage
 from bot.core.insight import fitting
 from bot.core.method import Cell, Insight, Role, Step
-from bot.core.record import Answer, Membership, Person, Revision, Visibility
+from bot.core.record import Answer, Person, Revision, Visibility
 from bot.services.asking import Asked, open_next
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
@@ -39,10 +39,17 @@ class Answered:
     coverage: Coverage
 
 
-def answer_open_question(desk: Desk, person: Person, text: str, parties: Sequence[str]) -> Answered:
+def answer_open_question(
+    desk: Desk,
+    person: Person,
+    text: str,
+    parties: Sequence[str],
+    said_in: str | None = None,
+) -> Answered:
     """Keep ``text`` as the answer to the open question and open the next.
 
-    ``parties`` are ids of the roles that were named in it. Refusals: "no_case",
+    ``parties`` are ids of the roles that were named in it; ``said_in`` is the message's key.
+    Refusals: "no_case",
     "no_question_open", "empty" (nothing that can be read was said).
     """
     at = standing(desk, person)
@@ -52,25 +59,31 @@ def answer_open_question(desk: Desk, person: Person, text: str, parties: Sequenc
     if not text.strip():
         raise Refusal("empty")
     before = coverage_of(desk, at)
-    answer, replaced = keep_answer(desk, at.part, question, text, parties)
+    answer, replaced = keep_answer(desk, at.part.id, question, text, parties, said_in)
     desk.record.skips.remove(membership=at.part.id, question=question)
     return _answered(desk, at, answer, replaced, before)
 
 
 def keep_answer(
-    desk: Desk, part: Membership, question: str, text: str, parties: Sequence[str]
+    desk: Desk,
+    part: str,
+    question: str,
+    text: str,
+    parties: Sequence[str],
+    said_in: str | None,
 ) -> tuple[Answer, bool]:
     """Keep an answer, the earlier text of it as a revision; True when it replaced one."""
-    old = desk.record.answers.first(membership=part.id, question=question)
+    old = desk.record.answers.first(membership=part, question=question)
     now = desk.now()
     new = Answer(
         id=old.id if old else desk.new_id(),
-        membership=part.id,
+        membership=part,
         question=question,
         text=text,
         parties=tuple(dict.fromkeys(parties)),
         visibility=old.visibility if old else Visibility.TEAM,
         answered_at=now,
+        said_in=said_in,
     )
     desk.record.answers.put(new)
     if old and not old.deleted:

@@ -21,6 +21,7 @@ class Asked:
     own: bool  # added by a person: without explanation and example
     why: Why
     earlier: str | None  # the answer that stands, when it may be replaced
+    part: str  # the membership for which it is asked
 
 
 def question_text(desk: Desk, at: Standing, question: str) -> tuple[QuestionText, bool]:
@@ -118,7 +119,7 @@ def _asked(
     text, own = question_text(desk, at, question)
     siblings = (coverage or coverage_of(desk, at)).questions[cell]
     number = list(siblings).index(question) + 1
-    return Asked(question, cell, number, len(siblings), text, own, why, earlier)
+    return Asked(question, cell, number, len(siblings), text, own, why, earlier, at.part.id)
 
 
 def _named(text: str, alias: str) -> str:

@@ -79,6 +79,7 @@ class Letter:
     id: int
     channel: str
     conversation: str
+    key: str
     payload: str
     situation: str | None
     received_at: datetime
@@ -91,6 +92,14 @@ class Parcel:
 
     id: int
     payload: str
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where someone is sent to, on a channel that must be told."""
+
+    address: str
+    reachable: bool
 
 
 @dataclass(frozen=True)

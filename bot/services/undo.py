@@ -29,7 +29,13 @@ def undo_answer(desk: Desk, person: Person, answer: str | None = None) -> Undone
         raise Refusal("nothing_to_undo")
     before = desk.record.revisions.first(answer=found.id, replaced_at=found.answered_at)
     if before:
-        stood = replace(found, text=before.text, parties=before.parties, answered_at=before.said_at)
+        stood = replace(
+            found,
+            text=before.text,
+            parties=before.parties,
+            answered_at=before.said_at,
+            said_in=before.said_in,
+        )
         desk.record.answers.put(stood)
         desk.record.revisions.remove(id=before.id)
     elif desk.record.revisions.pick("id", answer=found.id):  # it was deleted before, and is again

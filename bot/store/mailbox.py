@@ -63,6 +63,13 @@ _UNSEEN = (
 _SEEN = delete(outbox).where(
     outbox.c.conversation == bindparam("of"), outbox.c.id <= bindparam("up_to")
 )
+_GONE = delete(outbox).where(outbox.c.id == bindparam("parcel"))
+_TO_SEND = (
+    select(outbox.c.conversation)
+    .where(outbox.c.channel == bindparam("channel"), outbox.c.status == Status.WAITING)
+    .group_by(outbox.c.conversation)
+    .order_by(func.min(outbox.c.id))
+)
 _FORGET_PAGES = delete(journal).where(journal.c.turn == bindparam("of"))
 _OUTCOME = select(journal.c.outcome).where(
     journal.c.turn == bindparam("turn"), journal.c.action == bindparam("action")
@@ -109,6 +116,7 @@ class Mailbox:
             id=row.id,
             channel=row.channel,
             conversation=row.conversation,
+            key=row.key,
             payload=self.cipher.open(row.payload),
             situation=self.cipher.open(row.situation) if row.situation else None,
             received_at=row.received_at,
@@ -161,6 +169,14 @@ class Mailbox:
         """What was not yet seen in a conversation, later than the parcel ``after``, in order."""
         rows = self.conn.execute(_UNSEEN, {"of": conversation, "after": after})
         return [Parcel(row.id, self.cipher.open(row.payload)) for row in rows]
+
+    def conversations_to_send(self, channel: str) -> list[str]:
+        """Every conversation of a channel that has something in the outbox, oldest first."""
+        return list(self.conn.scalars(_TO_SEND, {"channel": channel}))
+
+    def gone(self, parcel: int) -> None:
+        """A parcel was sent, and is no longer kept here."""
+        self.conn.execute(_GONE, {"parcel": parcel})
 
     def seen(self, conversation: str, up_to: int) -> None:
         """What a person has seen is no longer kept here."""

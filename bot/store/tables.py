@@ -110,6 +110,7 @@ answers = Table(
     Column("visibility", WORD, nullable=False),
     Column("answered_at", UtcDateTime, nullable=False),
     Column("deleted", Boolean, nullable=False),
+    Column("said_in", String(128)),
     UniqueConstraint("membership", "question"),
 )
 
@@ -122,6 +123,7 @@ revisions = Table(
     Column("parties", String(2000), nullable=False),
     Column("replaced_at", UtcDateTime, nullable=False),
     Column("said_at", UtcDateTime, nullable=False),
+    Column("said_in", String(128)),
 )
 
 skips = Table(
@@ -198,6 +200,27 @@ outbox = Table(
     Column("queued_at", UtcDateTime, nullable=False),
     Index("ix_outbox_conversation_status", "conversation", "status", "id"),
     sqlite_autoincrement=True,  # a page takes an id that it saw before for a repeat
+)
+
+# Where to send to, on channels that must be told: sealed, for a chat's number names a person.
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("conversation", String(80), primary_key=True),
+    Column("channel", WORD, nullable=False),
+    Column("address", LargeBinary, nullable=False),
+    Column("unreachable_since", UtcDateTime),
+    Column("unreachable_why", String(200)),
+)
+
+# Which of our messages put which question, so that a reply to one finds it.
+sent = Table(
+    "sent",
+    metadata,
+    Column("conversation", String(80), primary_key=True),
+    Column("message", String(64), primary_key=True),
+    Column("asks", String(128), nullable=False),
+    Column("sent_at", UtcDateTime, nullable=False),
 )
 
 journal = Table(

@@ -18,6 +18,7 @@ def question(speech: Speech, asked: Asked) -> Reply:
         speech.language,
         label=place(speech, asked),
         buttons=_buttons(speech, asked),
+        asks=f"{asked.part}/{asked.id}",
     )
 
 

@@ -23,7 +23,7 @@ from tests.harness.memory import PROJECT, the_method, the_words
 
 CODE = ("bot", "actions")
 # Sections that are read as a whole: every word of them is used by the intent it is named after.
-WHOLE = ("slash.",)
+WHOLE = ("slash.", "menu.")
 
 
 @cache
@@ -138,6 +138,13 @@ def test_every_sentence_of_the_page_is_used_by_the_page() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_slash_word_belongs_to_an_intent(language: Language) -> None:
     assert set(the_words().all_of(language, "slash")) <= intents()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_in_the_menu_can_be_typed(language: Language) -> None:
+    slash, menu = (the_words().all_of(language, section) for section in ("slash", "menu"))
+    assert set(menu) <= set(slash)
+    assert all(re.fullmatch("[a-z]{1,32}", slash[act].split(", ")[0]) for act in menu)
 
 
 def test_only_services_and_actions_refuse() -> None:

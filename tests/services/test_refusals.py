@@ -10,6 +10,7 @@ from bot.services import (
     answers,
     cases,
     choose,
+    correct,
     danger,
     erase,
     go_back,
@@ -52,6 +53,26 @@ def held_too_long() -> Someone:
     danger.hold(someone.desk, someone.person, "…")
     clock.at += timedelta(hours=25)
     return someone
+
+
+def with_answer() -> Someone:
+    someone = asked()
+    someone.write("m1", "Een.")
+    return someone
+
+
+def with_deleted_answer() -> Someone:
+    someone = with_answer()
+    answers.delete_answer(someone.desk, someone.person, someone.answer_to("explore.content.1").id)
+    return someone
+
+
+def edit(message: str, text: str) -> "Act":
+    return lambda me: correct.edit_answer(me.desk, me.person, message, text, ())
+
+
+def reply(asks: str, text: str) -> "Act":
+    return lambda me: correct.answer_to(me.desk, me.person, asks, text, (), "m2")
 
 
 def with_full_cell() -> Someone:
@@ -115,6 +136,10 @@ REFUSED: list[tuple[str, Callable[[], Someone], Act]] = [
     ("answer_gone", asked, lambda me: answers.one_answer(me.desk, me.person, "x")),
     ("answer_gone", asked, lambda me: answers.change_answer(me.desk, me.person, "x")),
     ("answer_gone", asked, lambda me: answers.delete_answer(me.desk, me.person, "x")),
+    ("edit_no_answer", asked, edit("m1", "Hallo.")),
+    ("edit_deleted", with_deleted_answer, edit("m1", "Hallo.")),
+    ("empty", with_answer, edit("m1", " ")),
+    ("reply_other_case", asked, reply("x/explore.content.1", "Hallo.")),
     ("which_cell", all_seen, lambda me: own_question.begin_own_question(me.desk, me.person)),
     ("which_cell", asked, lambda me: own_question.add_own_question(me.desk, me.person, "?")),
     (

@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.connectors.front_door import FrontDoor, Pulse, Verdict
@@ -47,9 +47,11 @@ class WebConnector:
     secret: bytes
     most_characters: int
 
-    def app(self) -> Starlette:
+    def app(self, *beside: BaseRoute) -> Starlette:
+        """The page, and ``beside`` it what another connector must have served."""
         return Starlette(
             routes=[
+                *beside,
                 Route("/", self._page),
                 Route("/words", self._words),
                 Route("/messages", self._message, methods=["POST"]),
@@ -181,6 +183,7 @@ def _shown(id: int, payload: str) -> dict[str, Any]:
     """A parcel as the page takes it: pictures and files as data addresses."""
     said: dict[str, Any] = json.loads(payload)
     said["id"] = id
+    del said["asks"]  # the page has no use for it
     said["pictures"] = [
         {"data": f"data:image/png;base64,{p['png']}", "alt": p["alt"]} for p in said["pictures"]
     ]
