@@ -48,10 +48,15 @@ class Greet(Move):
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
         greeted = len(turn.text.split()) <= TINY
-        return welcome(speech) if greeted else not_kept(speech)
+        return [*_of_code(speech, turn), *(welcome(speech) if greeted else not_kept(speech))]
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return pick_up(desk, speech, person)
+        return [*_of_code(speech, turn), *pick_up(desk, speech, person)]
+
+
+def _of_code(speech: Speech, turn: Turn) -> list[Reply]:
+    """What is said of the code in the link through which someone came."""
+    return [speech.line("hello.code_unknown")] if "code" in turn.args else []
 
 
 class Thanks(Move):

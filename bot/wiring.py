@@ -65,9 +65,15 @@ class Workshop:
             yield SqlRecord(conn, cipher), Mailbox(conn, cipher)
 
     @contextmanager
-    def post(self) -> Iterator[tuple[Mailbox, AddressBook]]:
+    def directory(self) -> Iterator[AddressBook]:
+        """The addresses, only to read."""
+        with self.database.read() as conn:
+            yield AddressBook(conn, self.database.cipher)
+
+    @contextmanager
+    def post(self, lasting: bool = True) -> Iterator[tuple[Mailbox, AddressBook]]:
         """The mailbox and the addresses in one transaction that may write."""
-        with self.database.write() as conn:
+        with self.database.write(lasting) as conn:
             cipher = self.database.cipher
             yield Mailbox(conn, cipher), AddressBook(conn, cipher)
 

@@ -18,18 +18,21 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.logistic_regression_classifier import (
     LogisticRegressionClassifier,
 )
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack, vstack
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class PlainLogisticRegression(LogisticRegressionClassifier):
-    """Weighs examples as they come. ``C`` is the inverse of the regularisation's strength."""
+    """Weighs examples as they come. ``C`` is the inverse of the regularisation's strength;
+    ``leave_out`` names intents that are never read from words: the channel knows them.
+    """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {**LogisticRegressionClassifier.get_default_config(), "C": 4.0}
+        return {**LogisticRegressionClassifier.get_default_config(), "C": 4.0, "leave_out": []}
 
     def __init__(
         self,
@@ -40,6 +43,12 @@ class PlainLogisticRegression(LogisticRegressionClassifier):
     ) -> None:
         super().__init__(config, name, model_storage, resource)
         self.clf.set_params(class_weight=None, C=self.config["C"])
+
+    def train(self, training_data: TrainingData) -> Resource:
+        left_out = self.config["leave_out"]
+        return super().train(
+            training_data.filter_training_examples(lambda each: each.get(INTENT) not in left_out)
+        )
 
     def _create_X(self, messages: list[Message]) -> csr_matrix:  # noqa: N802 (Rasa's name)
         return vstack([_whole_text(message) for message in messages], format="csr")

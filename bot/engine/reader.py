@@ -12,7 +12,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, META
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.utils.io import read_yaml_file
 
-from bot.core.reading import ANSWER_TO, DANGER, EDIT_ANSWER, Reading, read
+from bot.core.reading import ANSWER, ANSWER_TO, DANGER, EDIT_ANSWER, Reading, read
 from bot.core.safety import DangerLexicon
 from bot.core.situation import Loop, Situation
 
@@ -57,7 +57,10 @@ class Reader(GraphComponent):
             return Reading(DANGER, danger=kind)
         metadata = message.get(METADATA) or {}
         about = metadata.get("about") or {}
-        if about:  # an earlier message with new words, or a reply to one of our questions
-            return Reading(EDIT_ANSWER if "edits" in about else ANSWER_TO)
+        if "edits" in about:  # an earlier message with new words
+            return Reading(EDIT_ANSWER)
         data = metadata.get("situation")
-        return read(text, ranking, Situation.from_dict(data) if data else _UNKNOWN)
+        reading = read(text, ranking, Situation.from_dict(data) if data else _UNKNOWN)
+        if "answers" in about and reading.intent == ANSWER:  # it was a reply to a question
+            return Reading(ANSWER_TO)
+        return reading

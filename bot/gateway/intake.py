@@ -69,7 +69,7 @@ class Intake:
         """The question that was replied to; None when it is no reply, or to something else."""
         if inbound.kind is not Kind.TEXT or inbound.about is None:
             return None
-        with self.shop.post() as (_, addresses):
+        with self.shop.directory() as addresses:
             return addresses.asked_in(inbound.conversation, inbound.about)
 
     def _payload(self, inbound: Inbound, known: Known, asked: str | None) -> dict[str, Any]:
@@ -78,7 +78,7 @@ class Intake:
         if inbound.kind is Kind.EDIT:
             return said | self._words(inbound, known, {"edits": inbound.about or ""})
         if inbound.kind is Kind.TEXT:
-            command = self._slash(inbound.content) if asked is None else None
+            command = self._slash(inbound.content)
             if command is None:
                 return said | self._words(inbound, known, {"answers": asked} if asked else {})
         elif inbound.kind is Kind.TAP:
@@ -110,7 +110,7 @@ class Intake:
 def _event(content: str) -> Command | None:
     name, _, value = content.partition(":")
     if name == "open":  # "open:CODE": through a link that somebody gave
-        return Command("greet", {"opened": "yes"} | ({"code": value} if value else {}))
+        return Command("greet", {"code": value} if value else {})
     if name == "language":
         return Command("change_language", {"language": language_of(value)})
     return None

@@ -52,17 +52,20 @@ class Post:
             return mailbox.conversations_to_send(self.channel)
 
     def _bundle(self, conversation: str) -> Bundle | None:
-        with self.shop.post() as (mailbox, addresses):
+        with self.shop.look() as (_, mailbox), self.shop.directory() as addresses:
             parcels = mailbox.waiting_for(conversation, 0)
             address = addresses.find(conversation)
-            if parcels and (address is None or not address.reachable):
-                mailbox.seen(conversation, parcels[-1].id)  # there is nowhere to send it
-                return None
-        return Bundle(address.address, parcels) if parcels and address else None
+        if not parcels:
+            return None
+        if address and address.reachable:
+            return Bundle(address.address, parcels)
+        with self.shop.mail() as (_, mailbox):
+            mailbox.seen(conversation, parcels[-1].id)  # there is nowhere to send it
+        return None
 
     def _sent(self, conversation: str, parcel: Parcel, number: str) -> None:
         said = json.loads(parcel.payload)
-        with self.shop.post() as (mailbox, addresses):
+        with self.shop.post(lasting=False) as (mailbox, addresses):
             mailbox.gone(parcel.id)
             if said["asks"]:
                 addresses.remember(conversation, number, said["asks"], self.now())

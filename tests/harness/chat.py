@@ -21,6 +21,7 @@ class Chat:
 
     client: WebClient
     locale: str = "nl"  # the language of the browser
+    longest: int = 700  # characters of a bubble; more does not fit on the screen of a phone
     seen: list[dict[str, Any]] = field(default_factory=list)
     history: list[dict[str, Any]] = field(default_factory=list)
     _incoming: "asyncio.Queue[dict[str, Any]]" = field(default_factory=asyncio.Queue)

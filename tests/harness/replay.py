@@ -17,26 +17,44 @@ in the whole conversation).
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, Self
 
 import yaml
 
-from tests.harness.chat import Chat, words_of
+from tests.harness.chat import words_of
 
 ACTS = ("open", "reopen", "say", "tap", "switch", "use")
 LOOKS = ("see", "see not", "buttons", "buttons not", "with")
 PARTS = ("language", "about", "turns", "answers", "answers not", "once", "never")
 
-LONGEST = 700  # characters; more does not fit on the screen of a phone
 MOST_BUTTONS = 9  # the usual roles and a way out
 ECHO = 4  # words from which saying an answer again is repeating it
+
+
+class Talker(Protocol):
+    """Somebody who does one thing after the other, and sees what came back to the last."""
+
+    longest: int
+    seen: list[dict[str, Any]]
+
+    async def open(self) -> Self: ...
+    async def reopen(self) -> Self: ...
+    async def say(self, text: str) -> Self: ...
+    async def tap(self, title: str) -> Self: ...
+    async def switch(self, language: str) -> Self: ...
+    async def record(self) -> str: ...
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def buttons(self) -> list[str]: ...
 
 
 @dataclass
 class Replay:
     """``shared``: the folder with openings. ``heard``: every bubble so far, as it reads."""
 
-    chat: Chat
+    chat: Talker
     shared: Path
     heard: list[str] = field(default_factory=list)
     braces: bool = False  # the person typed some, so a bubble may hold them as well
@@ -100,7 +118,8 @@ class Replay:
         for said in seen:
             assert said["text"].strip(), f"an empty bubble in:\n{self.chat.text}"
             assert self.braces or "{" not in said["text"], f"not filled in: {said['text']}"
-            assert len(said["text"]) <= LONGEST, f"{len(said['text'])} characters: {said['text']}"
+            size = len(said["text"])
+            assert size <= self.chat.longest, f"{size} characters: {said['text']}"
             assert len(said["buttons"]) <= MOST_BUTTONS, f"so many buttons: {self.chat.buttons}"
 
     def _not_echoed(self, text: str) -> None:
