@@ -41,10 +41,10 @@ def test_a_small_line_goes_along_with_the_question_after_it() -> None:
     assert titles([one]) == [["Overslaan", "Uitleg"], ["Ongedaan maken"]]
 
 
-def test_an_earlier_choice_that_is_over_is_no_button_any_more() -> None:
-    first = parcel(1, "Zal ik?", quiet=True, buttons=[button("Ja")])
+def test_the_button_of_a_small_line_stands_under_those_of_the_question() -> None:
+    first = parcel(1, "Bewaard als antwoord.", quiet=True, buttons=[button("Ik bedoelde: hulp")])
     [one] = compose([first, parcel(2, "Wie?", buttons=[button("Overslaan")])])
-    assert titles([one]) == [["Overslaan"]]
+    assert titles([one]) == [["Overslaan"], ["Ik bedoelde: hulp"]]
 
 
 def test_what_stands_by_itself_is_a_message_by_itself() -> None:

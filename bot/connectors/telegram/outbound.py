@@ -116,9 +116,9 @@ def _labels(said: Sequence[dict[str, Any]], text: str) -> Iterator[MessageEntity
 
 
 def _keyboard(buttons: Sequence[Sequence[dict[str, Any]]]) -> InlineKeyboardMarkup | None:
-    """The last bubble's buttons, and under them what may be used of the earlier ones."""
+    """The last bubble's buttons, and under them those of the small lines before it."""
     *earlier, last = buttons
-    shown = [*last, *(button for each in earlier for button in each if button["stays"])]
+    shown = [*last, *(button for each in earlier for button in each)]
     rows: list[list[InlineKeyboardButton]] = []
     for button in shown:
         made = InlineKeyboardButton(button["title"], callback_data=button["token"])
