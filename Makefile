@@ -49,6 +49,7 @@ test: check models/zwaan.tar.gz ## all checks and all tests
 
 faults: models/zwaan.tar.gz ## kill the processes at every arrow of a message's way (many minutes)
 	@$(PY) -m pytest tests/faults
+	@ZWAAN_FUZZ=10000 $(PY) -m pytest tests/telegram/test_webhook.py
 
 bench: models/zwaan.tar.gz ## measure Zwaan beside the usual way of building it (an hour)
 	@$(PY) -m benchmarks.run

@@ -45,8 +45,9 @@ def helpers(settings: Settings) -> list[Helper]:
 
 def environment(settings: Settings, secret: str) -> dict[str, str]:
     """What both helpers are told."""
+    outside = {name: value for name, value in os.environ.items() if name[:9] != "TELEGRAM_"}
     return {
-        **os.environ,
+        **outside,  # only the gateway talks to the world outside
         "ZWAAN_HOME": str(settings.home),
         "ZWAAN_ENGINE_SECRET": secret,
         "ZWAAN_ACTIONS_URL": settings.actions_url,
