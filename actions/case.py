@@ -7,7 +7,7 @@ from typing import Any
 from actions.move import FormMove, Move
 from actions.onwards import coverage_now
 from actions.turn import Turn
-from bot.core.alias import is_initials
+from bot.core.alias import bare_alias, is_initials
 from bot.core.method import CaseKind, Level
 from bot.core.record import Person
 from bot.core.reply import Reply
@@ -37,9 +37,9 @@ class ValidateCaseForm(FormMove):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         asked = turn.situation.asked
         text = _choice(speech, asked, turn.text)
-        if asked == "alias" and turn.masked and is_initials(text):
-            refusal = Refusal("alias_full_name", short=text)
-            return [speech.refusal(refusal, titled(text, "answer", text=text, field="alias"))]
+        if asked == "alias" and turn.masked and is_initials(alias := bare_alias(text)):
+            refusal = Refusal("alias_full_name", short=alias)
+            return [speech.refusal(refusal, titled(alias, "answer", text=alias, field="alias"))]
         roles = [speech.method.role_for(word, speech.language) for word in turn.parties]
         heard = next((role.id for role in roles if role and role.member), None)
         return voice.filled(speech, fill_in(desk, person, text, heard))

@@ -53,11 +53,13 @@ class Undo(Move):
 
 
 class MyAnswers(Move):
-    """How many answers there are, those of one step, or one of them whole."""
+    """How many answers there are, those of one step, or one of them whole, to be changed."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         if "answer" in turn.args:
-            return [voice.one(speech, one_answer(desk, person, turn.args["answer"]))]
+            given = one_answer(desk, person, turn.args["answer"])
+            change_answer(desk, person, given.answer.id)
+            return [voice.one(speech, given)]
         return self.list(desk, speech, person, turn.args.get("step"))
 
     def list(self, desk: Desk, speech: Speech, person: Person, step: str | None) -> Sequence[Reply]:

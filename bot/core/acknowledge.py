@@ -10,7 +10,8 @@ LONG = 45  # words
 
 SHORT = 8  # words; longer, "nog niet" and "lastig" say something else
 _UNSURE = re.compile(
-    r"\b(geen idee|weet ik niet|weet (het )?niet|niet zeker|geen flauw|moeilijk te zeggen|wnie|"
+    r"\b(geen idee|weet ik (nog )?niet|weet (het )?(nog )?niet|niet zeker|geen flauw|wnie|"
+    r"moeilijk te zeggen|"
     r"ik twijfel|nog niet over nagedacht|no idea|don'?t know|dunno|not sure|hard to say)\b|"
     r"^(dat is |is )?(lastig|moeilijk|nog niet|not yet)[.!?]*$"
 )
@@ -35,8 +36,8 @@ class Kind(StrEnum):
 def kind_of(text: str, cell: Cell) -> Kind:
     """The acknowledgement that fits ``text``, said in ``cell``."""
     words = len(text.split())
-    lowered = text.lower().replace("\u2019", "'")
-    if words <= SHORT and _UNSURE.search(lowered):
+    lowered = _plain(text)
+    if says_unsure(text):
         return Kind.UNSURE
     if _FEELING.search(lowered):
         return Kind.FEELING
@@ -45,3 +46,12 @@ def kind_of(text: str, cell: Cell) -> Kind:
     if cell.viewpoint is Viewpoint.EMOTION and words > BRIEF:
         return Kind.FEELING
     return Kind.BRIEF if words <= BRIEF else Kind.PLAIN
+
+
+def says_unsure(text: str) -> bool:
+    """Whether a short text says that somebody does not know."""
+    return len(text.split()) <= SHORT and bool(_UNSURE.search(_plain(text)))
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("\u2019", "'")

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.core.acknowledge import says_unsure
+
 MAX_ALIAS = 40  # characters; an alias stands on every button and picture
 MAX_ALIAS_WORDS = 5  # more is a sentence
 _PARTICLES = frozenset(
@@ -12,8 +14,34 @@ _NO_PERSON = frozenset(
     "noord zuid oost west midden centrum team groep klas wijk buurt stad dorp regio project casus "
     "thuiszitters school north south east group class town district case".split()
 )
+# What people say around an alias: "noem hem Bever", "let's call her Robin", "hij heet hier Bever".
+_THEM = r"(?:hem|haar|het|hen|die|'?m|him|her|it|them)"
+_AROUND = re.compile(
+    r"(?:(?:(?:ik|we|wij|zullen we|i|let'?s|we'?ll|i'?ll|just|please)\s+)*"
+    rf"(?:noem(?:en)?|call|name)\s+(?:(?:we|ik)\s+)?{_THEM}(?:\s+(?:maar|hier|voorlopig|just))*"
+    r"|(?:hij|zij|ze|het) heet(?:\s+hier)?|(?:doe|zeg|neem) maar|(?:let'?s )?go with"
+    r"|(?:zijn|haar|de|his|her|the) (?:schuil|nick)?na(?:am|me)(?:\s+is)?:?"
+    rf"|laten we {_THEM}(?=\s.+ noemen$))\s+",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\s+(?:noemen|maar|please|dan maar)$", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,6}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def bare_alias(text: str) -> str:
+    """The alias in what somebody typed ("Robin" in "let's call her Robin."), or else all of it."""
+    plain = " ".join(text.split()).replace("\u2019", "'")
+    found = _AROUND.match(plain)
+    if not found:
+        return " ".join(text.split())
+    rest = _BEHIND.sub("", plain[found.end() :])
+    return re.sub(r"(?<=\w\w)[.!]+$", "", rest)  # the point of an initial stays
+
+
+def is_no_alias(text: str) -> bool:
+    """Whether a text says that there is no alias yet, or asks something, instead of being one."""
+    return text.rstrip().endswith("?") or says_unsure(text)
 
 
 def looks_like_full_name(alias: str) -> bool:

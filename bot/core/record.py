@@ -78,7 +78,7 @@ class Membership:
     open_question: str | None = None
     revising: bool = False  # the open question already has an answer, which a new text replaces
     return_to: str | None = None  # the question from which the person went back to an earlier one
-    paused: bool = False
+    paused: bool = False  # something else came on the screen than the open question
     adding_to: Cell | None = None  # the cell to which an own question is being added
     nudges: tuple[str, ...] = ()  # the insights already offered in this case
 

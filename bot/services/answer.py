@@ -8,7 +8,7 @@ from bot.core.coverage import Coverage
 from bot.core.insight import fitting
 from bot.core.method import Cell, Insight, Role, Step
 from bot.core.record import Answer, Person, Revision, Visibility
-from bot.services.asking import Asked, open_next
+from bot.services.asking import Asked, open_next, question_text
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.standing import Standing, cell_of, coverage_of, standing
@@ -37,6 +37,7 @@ class Answered:
     closed: CellClosed | None
     next: Asked | None
     coverage: Coverage
+    unseen: str | None = None  # the question, when something else had come on the screen since
 
 
 def answer_open_question(
@@ -61,7 +62,8 @@ def answer_open_question(
     before = coverage_of(desk, at)
     answer, replaced = keep_answer(desk, at.part.id, question, text, parties, said_in)
     desk.record.skips.remove(membership=at.part.id, question=question)
-    return _answered(desk, at, answer, replaced, before)
+    unseen = question_text(desk, at, question)[0].ask if at.part.paused else None
+    return replace(_answered(desk, at, answer, replaced, before), unseen=unseen)
 
 
 def keep_answer(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.core.method import Cell, Step
 from bot.core.record import Answer, Person, Revision
-from bot.services.asking import Asked, open_earlier, question_text
+from bot.services.asking import Asked, look_away, open_earlier, question_text
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.standing import Standing, cell_of, standing
@@ -24,9 +24,10 @@ class Given:
 def answers_by_step(desk: Desk, person: Person) -> dict[Step, list[Given]]:
     """Everything a person answered in their case; steps without an answer are left out.
 
-    Refusal "no_case".
+    What was open waits. Refusal "no_case".
     """
     at = standing(desk, person)
+    look_away(desk, at)
     given = [_given(desk, at, a) for a in desk.record.answers.find(
         membership=at.part.id, deleted=False
     )]  # fmt: skip
@@ -56,7 +57,9 @@ def delete_answer(desk: Desk, person: Person, answer: str) -> Given:
     desk.record.revisions.put(Revision.of(found, desk.new_id(), desk.now()))
     desk.record.answers.put(replace(found, text="", parties=(), deleted=True))
     if at.part.open_question == found.question:
-        desk.record.memberships.put(replace(at.part, revising=False))
+        back = at.part.return_to or found.question
+        part = replace(at.part, open_question=back, revising=False, return_to=None)
+        desk.record.memberships.put(part)
     return _given(desk, at, found)
 
 

@@ -98,10 +98,27 @@ def open_proposal(desk: Desk, at: Standing, proposal: Proposal, coverage: Covera
     return open_question(desk, at, proposal.question, proposal.why, coverage)
 
 
+def look_away(desk: Desk, at: Standing) -> None:
+    """Something else comes before a person than the question that is open.
+
+    An earlier answer that could be replaced stays as it is, and the question from which the person
+    went back to it is open again: what they type later is no longer meant for what they don't see.
+    """
+    part = replace(at.part, paused=True)
+    if part.revising:
+        coverage = coverage_of(desk, at)
+        back = part.return_to if part.return_to not in coverage.answered else None
+        part = replace(part, open_question=back, revising=False, return_to=None)
+    if part != at.part:
+        desk.record.memberships.put(part)
+
+
 def asked_now(desk: Desk, at: Standing) -> Asked | None:
-    """The question that is open for a person; None when none is."""
+    """The question that is open for a person, put before them again; None when none is."""
     if not at.part.open_question:
         return None
+    if at.part.paused:
+        desk.record.memberships.put(replace(at.part, paused=False))
     question = at.part.open_question
     answer = desk.record.answers.first(membership=at.part.id, question=question, deleted=False)
     return _asked(desk, at, question, Why.SAME_CELL, answer.text if answer else None, None)

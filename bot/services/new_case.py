@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from bot.core.alias import MAX_ALIAS, MAX_ALIAS_WORDS, looks_like_full_name, short_form
+from bot.core.alias import (
+    MAX_ALIAS,
+    MAX_ALIAS_WORDS,
+    bare_alias,
+    is_no_alias,
+    looks_like_full_name,
+    short_form,
+)
 from bot.core.language import LANGUAGES
 from bot.core.method import CaseKind, Level, Role
 from bot.core.record import Case, CaseStatus, Membership, Person
@@ -111,8 +118,8 @@ def _level(text: str) -> Level:
 
 
 def _alias(text: str) -> str:
-    alias = " ".join(text.split())
-    if not alias:
+    alias = bare_alias(text)
+    if not alias or is_no_alias(alias):
         raise Refusal("alias_empty")
     if len(alias) > MAX_ALIAS or len(alias.split()) > MAX_ALIAS_WORDS:
         raise Refusal("alias_long", most=str(MAX_ALIAS))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.core.coverage import Coverage
 from bot.core.record import Case, Person
+from bot.services.asking import look_away
 from bot.services.ports import Desk
 from bot.services.standing import coverage_of, standing
 
@@ -15,6 +16,7 @@ class Overview:
 
 
 def overview(desk: Desk, person: Person) -> Overview:
-    """The coverage of the person's current case. Refusal "no_case"."""
+    """The coverage of the person's current case; what was open waits. Refusal "no_case"."""
     at = standing(desk, person)
+    look_away(desk, at)
     return Overview(at.case, coverage_of(desk, at))

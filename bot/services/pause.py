@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.core.record import Case, Person
-from bot.services.asking import Asked
+from bot.services.asking import Asked, look_away
 from bot.services.choose import go_on
 from bot.services.ports import Desk
 from bot.services.standing import coverage_of, standing
@@ -21,7 +21,7 @@ class Resumed:
 def pause(desk: Desk, person: Person) -> Case:
     """Rest the case; the open question stays open. Refusal "no_case"."""
     at = standing(desk, person)
-    desk.record.memberships.put(replace(at.part, paused=True))
+    look_away(desk, at)
     return at.case
 
 

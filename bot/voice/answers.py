@@ -46,15 +46,15 @@ def of_step(speech: Speech, step: Step, given: Sequence[Given]) -> Reply:
 
 
 def one(speech: Speech, given: Given) -> Reply:
-    """One answer whole, with its earlier texts, to change or delete."""
+    """One answer whole, with its earlier texts; what is typed now replaces it."""
     text = speech.say("answers.one", ask=given.ask, text=given.answer.text)
     if given.earlier:
         quotes = " · ".join(f"“{earlier}”" for earlier in given.earlier)
         text += "\n\n" + speech.say("answers.earlier", texts=quotes)
-    id = given.answer.id
+    text += "\n\n" + speech.say("answers.type")
     buttons = (
-        speech.button("change_answer", answer=id),
-        speech.button("delete_answer", answer=id),
-        speech.button("resume"),
+        speech.button("keep", "skip", question=given.answer.question),
+        speech.button("delete_answer", answer=given.answer.id),
     )
-    return Reply(text, speech.language, buttons=buttons)
+    asks = f"{given.answer.membership}/{given.answer.question}"
+    return Reply(text, speech.language, buttons=buttons, asks=asks)

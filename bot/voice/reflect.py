@@ -22,6 +22,8 @@ def answered(speech: Speech, result: Answered, case: Case, doubt: str | None) ->
     kind = "replaced" if result.replaced else result.kind
     buttons = [_doubt_button(speech, doubt, result.answer.id), undo] if doubt else [undo]
     said = speech.say(f"ack.{kind}", result.count)
+    if result.unseen:
+        said = speech.say("reflect.kept_with", ask=result.unseen)
     if doubt:
         said = speech.say("reflect.doubt")
     ack = Reply(said, speech.language, buttons=tuple(buttons), quiet=True)

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from bot.core.alias import looks_like_full_name, short_form
+from bot.core.alias import bare_alias, is_no_alias, looks_like_full_name, short_form
 from tests.core.typed import ANYTHING
 
 FULL_NAMES = (
@@ -65,3 +65,42 @@ def test_the_better_suggestion_for_a_name_is_its_initials() -> None:
 @given(ANYTHING)
 def test_the_better_suggestion_is_never_a_full_name_itself(alias: str) -> None:
     assert not looks_like_full_name(short_form(alias))
+
+
+@pytest.mark.parametrize(
+    ("typed", "alias"),
+    [
+        ("noem hem Bever", "Bever"),
+        ("noem haar maar Bever.", "Bever"),
+        ("ik noem hem B.", "B."),
+        ("we noemen haar hier Roos!", "Roos"),
+        ("laten we hem Vlinder noemen", "Vlinder"),
+        ("hij heet hier Vlinder", "Vlinder"),
+        ("doe maar Vlinder", "Vlinder"),
+        ("lets call her Robin", "Robin"),
+        ("let’s call her Robin", "Robin"),
+        ("call him Fox please", "Fox"),
+        ("her name is Fox", "Fox"),
+        ("the name: Fox", "Fox"),
+        ("Vlinder", "Vlinder"),
+        ("het kind van de straat", "het kind van de straat"),
+        ("Noemi", "Noemi"),
+        ("S.d.V.", "S.d.V."),
+        ("de naam", "de naam"),
+    ],
+)
+def test_the_alias_is_found_in_what_was_said_around_it(typed: str, alias: str) -> None:
+    assert bare_alias(typed) == alias
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["weet ik nog niet", "I don't know yet", "i dont know", "geen idee", "hoezo?", "moet dat?"],
+)
+def test_who_knows_no_alias_yet_gives_none(text: str) -> None:
+    assert is_no_alias(text)
+
+
+@pytest.mark.parametrize("text", ["Vlinder", "Lastpak", "S.", "Niets Nieuws", "Idee"])
+def test_an_alias_is_not_taken_for_not_knowing(text: str) -> None:
+    assert not is_no_alias(text)
