@@ -17,7 +17,7 @@ QUICK := tests/core tests/services tests/content tests/voice tests/language/test
          tests/test_settings.py
 
 .DEFAULT_GOAL := help
-.PHONY: help install train run chat check types quick test faults bench pictures lock clean
+.PHONY: help install train run chat check types quick test whole telegram faults bench pictures lock clean
 
 help: ## what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -45,7 +45,13 @@ quick: .venv/done
 	@$(PY) -m pytest -n 2 --dist worksteal $(QUICK)
 
 test: check models/zwaan.tar.gz ## all checks and all tests
-	@$(PY) -m pytest tests --ignore tests/faults $(QUICK:%=--ignore %)
+	@$(MAKE) --no-print-directory -j2 -O whole telegram
+
+whole: models/zwaan.tar.gz
+	@$(PY) -m pytest tests --ignore tests/faults --ignore tests/telegram $(QUICK:%=--ignore %)
+
+telegram: models/zwaan.tar.gz # mostly waits, as Telegram asks: beside the others
+	@$(PY) -m pytest tests/telegram
 
 faults: models/zwaan.tar.gz ## kill the processes at every arrow of a message's way (many minutes)
 	@$(PY) -m pytest tests/faults

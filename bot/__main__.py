@@ -76,6 +76,7 @@ def chat(settings: Settings) -> int:
 
 def _gateway(settings: Settings, with_helpers: bool) -> int:
     from bot.gateway.serve import build_gateway
+    from bot.gateway.web_server import PortTaken
     from bot.launch import environment, helpers, keep_running
     from bot.store.cipher import WrongKey
     from bot.store.keys import NoKey
@@ -85,6 +86,13 @@ def _gateway(settings: Settings, with_helpers: bool) -> int:
         built = build_gateway(settings, secret)
     except (NoKey, WrongKey) as error:
         print(_about_key(settings, error), file=sys.stderr)
+        return 1
+    except PortTaken as error:
+        print(
+            f"Another program listens at {error}. End that one (it may be an earlier Zwaan), or "
+            f"choose another port: ZWAAN_PORT={settings.port + 1} make run",
+            file=sys.stderr,
+        )
         return 1
     environ = environment(settings, secret)
     beside = [keep_running(h, environ, settings) for h in helpers(settings)]

@@ -5,10 +5,8 @@ import logging
 from collections.abc import Coroutine
 from dataclasses import dataclass
 from datetime import timedelta
+from socket import socket
 from typing import Any
-
-import uvicorn
-from starlette.applications import Starlette
 
 from bot.connectors.telegram.connector import TelegramConnector, build_telegram
 from bot.connectors.telegram.inbound import CHANNEL
@@ -25,6 +23,7 @@ from bot.gateway.presenter import Presenter
 from bot.gateway.receipts import Receipts
 from bot.gateway.signals import Signals
 from bot.gateway.turns import Turns
+from bot.gateway.web_server import WebServer, take_port
 from bot.language.masking import Masker
 from bot.reports.map_picture import draw_map
 from bot.services.danger import drop_stale
@@ -41,7 +40,7 @@ SWEEP_EVERY = 3600.0  # seconds
 class Gateway:
     """Everything that faces people."""
 
-    settings: Settings
+    port: socket
     shop: Workshop
     door: Door
     turns: Turns
@@ -51,13 +50,13 @@ class Gateway:
     async def serve(self, *beside: Coroutine[Any, Any, None]) -> None:
         """Serve until the web server is told to stop; end everything else with it."""
         routes = self.telegram.routes() if self.telegram else ()
-        server = uvicorn.Server(_config(self.settings, self.web.app(*routes)))
+        server = WebServer(self.web.app(*routes))
         own = [self.turns.run(), self.door.receipts.run(), self._sweep()]
         if self.telegram:
             own.append(self.telegram.run())
         tasks = [asyncio.create_task(each) for each in (*beside, *own)]
         try:
-            await server.serve()
+            await server.serve(sockets=[self.port])
         finally:
             for task in tasks:
                 task.cancel()
@@ -82,8 +81,10 @@ class Gateway:
 def build_gateway(settings: Settings, secret: str) -> Gateway:
     """The gateway of these settings; the database is brought up to date.
 
-    NoKey or WrongKey when the record cannot be read; nothing is changed then.
+    PortTaken when another program listens at our address, NoKey or WrongKey when the record
+    cannot be read; nothing is changed then.
     """
+    port = take_port(settings.host, settings.port)
     shop = build_workshop(settings)
     shop.database.migrate()
     with shop.mail() as (_, mailbox):
@@ -108,7 +109,7 @@ def build_gateway(settings: Settings, secret: str) -> Gateway:
         post = Post(shop, signals, CHANNEL, now)
         ours = shop.database.secret()
         telegram = build_telegram(settings.telegram, door, post, shop.words, ours)
-    return Gateway(settings, shop, door, turns, web, telegram)
+    return Gateway(port, shop, door, turns, web, telegram)
 
 
 def slash_commands(words: Words) -> dict[str, str]:
@@ -119,15 +120,3 @@ def slash_commands(words: Words) -> dict[str, str]:
         for intent, listed in words.all_of(language, "slash").items()
         for word in listed.split(", ")
     }
-
-
-def _config(settings: Settings, app: Starlette) -> uvicorn.Config:
-    return uvicorn.Config(
-        app,
-        host=settings.host,
-        port=settings.port,
-        http="h11",  # which, unlike httptools, limits how long headers may be
-        ws="none",  # uvicorn's own choice of websockets is newer than Rasa's
-        log_level="warning",
-        timeout_graceful_shutdown=2,
-    )

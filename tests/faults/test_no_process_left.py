@@ -1,6 +1,7 @@
 """When Zwaan ends, however it ends, no process of it is left behind."""
 
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -49,12 +50,30 @@ def test_no_process_is_left_behind(tmp_path: Path, number: signal.Signals) -> No
         zwaan.wait(GONE_WITHIN)
         _, alive = psutil.wait_procs(helpers, timeout=GONE_WITHIN)
         assert alive == []
+        if number is not signal.SIGKILL:
+            assert zwaan.returncode == 0
+            assert "Traceback" not in (tmp_path / "log").read_text()
+            assert "Unclosed" not in (tmp_path / "log").read_text()
     finally:
         zwaan.kill()
         zwaan.wait()
         for helper in helpers:
             if helper.is_running():
                 helper.kill()
+
+
+def test_a_port_that_is_taken_is_said_and_nothing_is_begun(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        environ = clean_environment() | {"ZWAAN_HOME": str(tmp_path), "ZWAAN_PORT": str(port)}
+        zwaan = subprocess.run(
+            [sys.executable, "-m", "bot", "run"],
+            cwd=PROJECT, env=environ, capture_output=True, text=True, timeout=BUSY, check=False,
+        )  # fmt: skip
+    assert zwaan.returncode == 1
+    assert f"ZWAAN_PORT={port + 1}" in zwaan.stderr
+    assert "Traceback" not in zwaan.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def _wait_for(ports: list[int]) -> None:

@@ -21,7 +21,8 @@ OPENING = (
     ("say", "ib'er", "1 van 3"),
 )
 
-Newcomer = Callable[[str], Awaitable[TelegramPerson]]
+CROWD = 28  # people; as many as the tests need
+Newcomer = Callable[[], Awaitable[TelegramPerson]]
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -44,20 +45,28 @@ async def listening(
         await asyncio.to_thread(stack.stop)
 
 
-@pytest.fixture
-def newcomer(bot_api: FakeBotApi, listening: Stack) -> Newcomer:
-    """``await newcomer(name)``: somebody who is at the first question of a new case."""
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def newcomer(bot_api: FakeBotApi, listening: Stack) -> Newcomer:
+    """``await newcomer()``: somebody who is at the first question of a new case.
 
-    async def arrive(name: str) -> TelegramPerson:
-        person = bot_api.person(name, language="nl")
-        person.start()
-        await hears(person, "Mag ik bewaren")
-        for act, what, expected in OPENING:
-            getattr(person, act)(what)
-            await hears(person, expected)
-        return person
+    They all arrive together, for one arrival takes eight seconds of Telegram's patience.
+    """
+    arrived = list(await asyncio.gather(*(_arrive(bot_api, n) for n in range(CROWD))))
 
-    return arrive
+    async def next_one() -> TelegramPerson:
+        return arrived.pop() if arrived else await _arrive(bot_api, CROWD)
+
+    return next_one
+
+
+async def _arrive(api: FakeBotApi, number: int) -> TelegramPerson:
+    person = api.person(f"Anna {number}", language="nl")
+    person.start()
+    await hears(person, "Mag ik bewaren", 60)
+    for act, what, expected in OPENING:
+        getattr(person, act)(what)
+        await hears(person, expected, 60)
+    return person
 
 
 async def hears(person: TelegramPerson, text: str, seconds: float = 20.0) -> None:

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_a_case_is_begun_and_its_first_question_answered(newcomer: Newcomer) -> None:
-    anna = await newcomer("Anna")
+    anna = await newcomer()
     anna.say("hij komt alleen nog op dinsdag")
     await hears(anna, "2 van 3")
     assert "Ongedaan maken" in anna.buttons
@@ -32,7 +32,7 @@ async def test_a_tapped_button_shows_what_was_chosen_and_works_once(
 
 
 async def test_an_edited_message_corrects_its_answer(newcomer: Newcomer) -> None:
-    anna = await newcomer("Anna")
+    anna = await newcomer()
     said = anna.say("hij komt alleen op dinsdag")
     await hears(anna, "2 van 3")
     anna.edit(said, "hij komt alleen op woensdag")
@@ -43,7 +43,7 @@ async def test_an_edited_message_corrects_its_answer(newcomer: Newcomer) -> None
 
 
 async def test_an_edited_command_is_explained(newcomer: Newcomer) -> None:
-    anna = await newcomer("Anna")
+    anna = await newcomer()
     said = anna.say("/uitleg")
     await hears(anna, "1 van 3")
     anna.edit(said, "/voorbeeld")
@@ -51,7 +51,7 @@ async def test_an_edited_command_is_explained(newcomer: Newcomer) -> None:
 
 
 async def test_a_reply_answers_the_question_replied_to(newcomer: Newcomer) -> None:
-    anna = await newcomer("Anna")
+    anna = await newcomer()
     first = anna.see()[-1]
     anna.say("hij komt alleen op dinsdag")
     await hears(anna, "2 van 3")
@@ -63,14 +63,14 @@ async def test_a_reply_answers_the_question_replied_to(newcomer: Newcomer) -> No
 
 
 async def test_a_photo_is_not_kept_and_the_question_stays(newcomer: Newcomer) -> None:
-    anna = await newcomer("Anna")
+    anna = await newcomer()
     anna.send_photo()
     await anna.until(lambda: any("alleen woorden lezen" in str(m.text) for m in anna.see()))
     await hears(anna, "1 van 3")
 
 
 async def test_the_map_comes_as_a_photo_with_its_words(newcomer: Newcomer) -> None:
-    anna = await newcomer("Anna")
+    anna = await newcomer()
     anna.say("/overzicht")
     await anna.until(lambda: any(m.photo for m in anna.see()))
     [seen] = [m for m in anna.see() if m.photo]
@@ -79,13 +79,13 @@ async def test_the_map_comes_as_a_photo_with_its_words(newcomer: Newcomer) -> No
 
 
 async def test_my_data_comes_as_a_file(newcomer: Newcomer) -> None:
-    anna = await newcomer("Anna")
+    anna = await newcomer()
     anna.say("/gegevens")
     await anna.until(lambda: any(m.document for m in anna.see()))
 
 
 async def test_markup_signs_arrive_as_typed(newcomer: Newcomer) -> None:
-    anna = await newcomer("Anna")
+    anna = await newcomer()
     anna.say("hij zegt _niets_ & <geen> *woord*")
     await hears(anna, "2 van 3")
     anna.say("/antwoorden")
@@ -93,7 +93,7 @@ async def test_markup_signs_arrive_as_typed(newcomer: Newcomer) -> None:
 
 
 async def test_who_blocks_and_comes_back_goes_on_where_they_were(newcomer: Newcomer) -> None:
-    anna = await newcomer("Anna")
+    anna = await newcomer()
     anna.say("hij komt alleen op dinsdag")
     await hears(anna, "2 van 3")
     anna.block()

@@ -38,7 +38,7 @@ async def api(bot_api: FakeBotApi) -> AsyncIterator[FakeBotApi]:
 async def test_what_is_said_while_telegram_is_away_is_answered_when_it_is_back(
     api: FakeBotApi, newcomer: Newcomer
 ) -> None:
-    anna = await newcomer("Anna")
+    anna = await newcomer()
     await api.stop()
     anna.say("hij komt alleen op dinsdag")
     await asyncio.sleep(4)
@@ -49,7 +49,7 @@ async def test_what_is_said_while_telegram_is_away_is_answered_when_it_is_back(
 async def test_sends_that_fail_are_tried_again_until_all_has_come_in_order(
     api: FakeBotApi, newcomer: Newcomer
 ) -> None:
-    anna = await newcomer("Anna")
+    anna = await newcomer()
     for fault in (Drop(), Drop(after=True), Fail(BAD_GATEWAY), Fail(BAD_GATEWAY, html=True)):
         api.faults.order(fault, "sendMessage", chance=0.15)
     for question in QUESTIONS[1:]:
@@ -62,7 +62,7 @@ async def test_sends_that_fail_are_tried_again_until_all_has_come_in_order(
 
 
 async def test_who_gets_too_much_waits_alone(api: FakeBotApi, newcomer: Newcomer) -> None:
-    anna, bo = await newcomer("Anna"), await newcomer("Bo")
+    anna, bo = await newcomer(), await newcomer()
     flood = api.faults.order(flooded(6), "sendMessage", times=1, chat_id=anna.user_id)
     before = asyncio.get_running_loop().time()
     anna.say("hij komt alleen op dinsdag")
@@ -77,7 +77,7 @@ async def test_who_gets_too_much_waits_alone(api: FakeBotApi, newcomer: Newcomer
 async def test_who_deleted_their_account_is_sent_nothing_more(
     api: FakeBotApi, newcomer: Newcomer, mail: MailIn
 ) -> None:
-    anna = await newcomer("Anna")
+    anna = await newcomer()
     anna.say("hij komt alleen op dinsdag")
     anna.vanish()
     await until(lambda: mail.unreachable(anna) is not None)
@@ -87,7 +87,7 @@ async def test_who_deleted_their_account_is_sent_nothing_more(
 async def test_who_blocks_while_a_reply_is_on_its_way_loses_no_answer(
     api: FakeBotApi, newcomer: Newcomer, mail: MailIn
 ) -> None:
-    anna = await newcomer("Anna")
+    anna = await newcomer()
     anna.say("hij komt alleen op dinsdag")
     anna.block()
     await until(lambda: mail.unreachable(anna) is not None)
@@ -111,7 +111,7 @@ async def test_who_blocks_while_a_reply_is_on_its_way_loses_no_answer(
 async def test_what_is_no_words_of_ones_own_is_kindly_refused(
     newcomer: Newcomer, mail: MailIn, send: object
 ) -> None:
-    anna = await newcomer("Anna")
+    anna = await newcomer()
     assert callable(send)
     send(anna)
     await anna.until(lambda: any("alleen woorden" in str(m.text) for m in anna.see()))
@@ -130,7 +130,7 @@ async def test_a_link_with_a_code_that_is_unknown_says_so_and_goes_on(
 async def test_a_button_of_somebody_else_does_nothing_and_is_explained(
     newcomer: Newcomer,
 ) -> None:
-    anna, bo = await newcomer("Anna"), await newcomer("Bo")
+    anna, bo = await newcomer(), await newcomer()
     theirs = bo.see()[-1]
     token = next(b["callback_data"] for row in theirs.keyboard for b in row)
     anna.press(anna.see()[-1], token)
@@ -148,7 +148,7 @@ async def test_the_token_stands_in_no_log(api: FakeBotApi, listening: Stack) -> 
 async def test_a_broadcast_keeps_to_the_limits_and_who_answers_goes_before_it(
     api: FakeBotApi, newcomer: Newcomer, mail: MailIn
 ) -> None:
-    anna = await newcomer("Anna")
+    anna = await newcomer()
     crowd = [api.person(f"P{n}") for n in range(150)]
     mail.broadcast(crowd, "Hoe is het nu met de casus?")
     await until(lambda: sum(_has_news(each) for each in crowd) > 10, 20)

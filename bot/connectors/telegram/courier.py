@@ -14,7 +14,7 @@ from bot.connectors.telegram.outbound import Outgoing, compose
 log = logging.getLogger(__name__)
 
 A_SECOND = 28.0  # messages over all chats; Telegram's own limit is about 30
-PER_CHAT = 1.05  # seconds between two messages to one chat
+PER_CHAT = 1.02  # seconds from the answer about one message to the next one to that chat
 AT_ONCE = 16  # messages under way; each takes a part of a second
 AWAITED = 120.0  # seconds after someone wrote in which their replies go before all others
 LONGEST_PAUSE = 60.0  # seconds, between two tries when the network fails
@@ -123,6 +123,8 @@ class Courier:
                 raise
             fails = self._fails[conversation] = self._fails.get(conversation, 0) + 1
             raise _Later(min(0.5 * 2**fails, LONGEST_PAUSE)) from error
+        finally:
+            self._free[conversation] = _now() + PER_CHAT
         self._fails.pop(conversation, None)
         return str(sent)
 
