@@ -35,6 +35,7 @@ class Move(Action, ABC):
     """
 
     settles = False  # answers a yes-or-no matter, which else is let go
+    leaves_open: tuple[Pending, ...] = ()  # matters that wait while this is done
     in_danger = False  # may go on while a danger stands open
 
     def name(self) -> str:
@@ -75,7 +76,8 @@ class Move(Action, ABC):
         if person.pending is Pending.DANGER and not self.in_danger:
             return [still_here(speech)]
         said: list[Reply] = []
-        if person.pending in LAPSES and not self.settles:
+        waits = person.pending in self.leaves_open
+        if person.pending in LAPSES and not (self.settles or waits):
             said = [speech.line(LAPSES[person.pending])]
             person = let_go(desk, person)
         try:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from actions.move import Move
 from actions.turn import Turn
-from bot.core.record import Person
+from bot.core.record import Pending, Person
 from bot.core.reply import Reply
 from bot.services.erase import ask_to_erase
 from bot.services.my_data import my_data
@@ -14,8 +14,13 @@ from bot.voice.speech import Speech
 
 
 class MyData(Move):
+    """All that is kept, as a document. Who looks at it before erasing is asked once more."""
+
+    leaves_open = (Pending.ERASE,)
+
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return [document(speech, my_data(desk, person))]
+        kept = document(speech, my_data(desk, person))
+        return [kept, _ask(speech)] if person.pending is Pending.ERASE else [kept]
 
 
 class Erase(Move):
@@ -25,9 +30,13 @@ class Erase(Move):
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         ask_to_erase(desk, person)
-        buttons = (
-            speech.button("erase", "affirm", to="erase"),
-            speech.button("my_data"),
-            speech.button("no", "deny", to="erase"),
-        )
-        return [speech.reply("privacy.ask_erase", *buttons)]
+        return [_ask(speech)]
+
+
+def _ask(speech: Speech) -> Reply:
+    buttons = (
+        speech.button("erase", "affirm", to="erase"),
+        speech.button("my_data"),
+        speech.button("no", "deny", to="erase"),
+    )
+    return speech.reply("privacy.ask_erase", *buttons)
