@@ -1,15 +1,17 @@
 """What stands in the record and the mailbox, read beside the running processes."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from sqlalchemy import func, select
 
-from bot.connectors.web.cookie import CookieJar
-from bot.core.identity import conversation_id
 from bot.settings import Settings
 from bot.store.tables import journal
 from bot.wiring import Workshop, build_workshop, now
-from tests.harness.patient import Patient
+
+
+class Somebody(Protocol):
+    def conversation(self, secret: bytes) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,10 @@ class Reader:
     def of(cls, settings: Settings) -> "Reader":
         return cls(build_workshop(settings))
 
-    def kept(self, someone: Patient) -> Kept:
-        secret = self.shop.database.secret()
-        token = CookieJar(secret).token(someone.cookie)
-        assert token, "a browser that came in has a token"
+    def kept(self, someone: Somebody) -> Kept:
+        conversation = someone.conversation(self.shop.database.secret())
         with self.shop.look() as (record, _):
-            person = record.people.first(conversation=conversation_id(secret, "web", token))
+            person = record.people.first(conversation=conversation)
             assert person, "who came in is in the record"
             [part] = record.memberships.find(person=person.id)
             answers = record.answers.find(membership=part.id)

@@ -12,8 +12,11 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any, Protocol
 
 from tests.faults.kept import Reader
 from tests.harness.frail import BUSY, FrailStack
@@ -28,11 +31,27 @@ LATEST = 1.5  # seconds; the longest that everything is up before the next kill
 REST = 30.0  # seconds for the bookkeeping of the last message
 
 
+class Person(Protocol):
+    """Someone at the first question of a case, on any channel."""
+
+    async def send(self, kind: str, content: str) -> Any: ...
+    async def reply(self) -> dict[str, Any]: ...
+    async def close(self) -> None: ...
+    def conversation(self, secret: bytes) -> str: ...
+    def out_of_order(self, asked: list[str]) -> bool: ...
+
+    @property
+    def question(self) -> str: ...
+
+
+Arrive = Callable[[], Awaitable[Person]]
+
+
 @dataclass
 class Writer:
     """Someone who answers with numbered answers, and what they saw while doing so."""
 
-    person: Patient
+    person: Person
     number: int
     given: list[tuple[str, str]] = field(default_factory=list)
 
@@ -59,6 +78,7 @@ class Outcome:
     answers: int = 0
     seconds: float = 0.0
     wrong: list[str] = field(default_factory=list)
+    also: dict[str, int] = field(default_factory=dict)  # what the channel counted
 
     def table(self) -> str:
         killed = "\n".join(f"  {name:<24}{n:>6}" for name, n in sorted(self.kills.items()))
@@ -67,21 +87,33 @@ class Outcome:
             "people": self.writers,
             "answers given": self.answers,
             "minutes": round(self.seconds / 60, 1),
+            **self.also,
             "wrong": len(self.wrong),
         }
         lines = "\n".join(f"{name:<26}{n:>6}" for name, n in rows.items())
         return "\n".join([lines, "killed with SIGKILL", killed, *self.wrong])
 
 
-async def kill_run(stack: FrailStack, reader: Reader, kills: int, seed: int) -> Outcome:
-    """Kill so often, under load, and compare what was said with what is kept."""
+async def kill_run(
+    stack: FrailStack,
+    reader: Reader,
+    kills: int,
+    seed: int,
+    arrive: Arrive | None = None,
+    people: int = PEOPLE,
+) -> Outcome:
+    """Kill so often, under load, and compare what was said with what is kept.
+
+    ``arrive``: how people come in; by the page when it is not said.
+    """
+    arrive = arrive or partial(Patient.come_in, stack.url)
     outcome, over, began = Outcome(), asyncio.Event(), time.monotonic()
     writers: list[Writer] = []
     aside = reader.mail().inbox.get("set_aside", 0)
     try:
         async with asyncio.TaskGroup() as tasks:
-            for _ in range(PEOPLE):
-                tasks.create_task(_seat(stack, writers, over))
+            for _ in range(people):
+                tasks.create_task(_seat(arrive, writers, over))
             await _kill(stack, kills, random.Random(seed), outcome.kills)
             over.set()
         await _at_rest(reader, outcome)
@@ -97,10 +129,10 @@ async def kill_run(stack: FrailStack, reader: Reader, kills: int, seed: int) -> 
     return outcome
 
 
-async def _seat(stack: FrailStack, writers: list[Writer], over: asyncio.Event) -> None:
+async def _seat(arrive: Arrive, writers: list[Writer], over: asyncio.Event) -> None:
     """One place at the table: who has answered enough makes room for the next."""
     while not over.is_set():
-        writer = Writer(await Patient.come_in(stack.url), len(writers) + 1)
+        writer = Writer(await arrive(), len(writers) + 1)
         writers.append(writer)
         await writer.write(over)
 
@@ -144,6 +176,8 @@ def _compare(writer: Writer, reader: Reader) -> list[str]:
             wrong.append(f"{who}: {texts[text]} times: {asked}")
     if not wrong and kept.answers != writer.given:
         wrong.append(f"{who}: in another question or order")
+    if writer.person.out_of_order([asked for asked, _ in writer.given]):
+        wrong.append(f"{who}: a question came out of order")
     if kept.extras:
         wrong.append(f"{who}: left behind: {kept.extras}")
     if kept.open_question != writer.person.question:

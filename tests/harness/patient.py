@@ -10,7 +10,8 @@ from typing import Any, Self
 import httpx
 
 from bot.connectors.console import WebClient
-from bot.connectors.web.cookie import COOKIE
+from bot.connectors.web.cookie import COOKIE, CookieJar
+from bot.core.identity import conversation_id
 
 WAIT = 120.0  # seconds for a reply; the engine may be away for forty of them
 PAUSE = 0.1  # seconds before trying again
@@ -100,10 +101,15 @@ class Patient:
                     return token
         raise AssertionError(f"no button “{title}”")
 
-    @property
-    def cookie(self) -> str:
-        """The browser's cookie, by which the record knows who this is."""
-        return str(self.client._http.cookies[COOKIE])
+    def conversation(self, secret: bytes) -> str:
+        """Who this is in the record; the browser's cookie says it."""
+        token = CookieJar(secret).token(str(self.client._http.cookies[COOKIE]))
+        assert token, "a browser that came in has a token"
+        return conversation_id(secret, "web", token)
+
+    def out_of_order(self, asked: list[str]) -> bool:
+        """Never: the page puts what comes in order by its number."""
+        return False
 
     @property
     def question(self) -> str:
