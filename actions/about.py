@@ -43,6 +43,9 @@ class AskAbout(Told):
 class AskPrivacy(Told):
     tells = "about.privacy"
 
+    def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
+        return ask_consent(speech, speech.reply("about.privacy_new"))
+
 
 class Help(Told):
     tells = "about.help"

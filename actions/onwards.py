@@ -2,7 +2,7 @@
 
 from bot.core.coverage import Coverage
 from bot.core.record import Person
-from bot.core.reply import Reply
+from bot.core.reply import Button, Reply
 from bot.core.situation import Loop
 from bot.services.asking import asked_now
 from bot.services.ports import Desk
@@ -19,8 +19,8 @@ def open_again(desk: Desk, speech: Speech, person: Person) -> list[Reply]:
     situation = situation_of(desk.record, person.conversation, person.language)
     try:
         at = beginning(desk, desk.record.people.get(person.id) or person)
-    except Refusal as refusal:
-        return [no_case(speech, refusal)]
+    except Refusal:
+        return [speech.reply("case.none_open", *_ways_to_a_case(speech))]
     if situation.loop is Loop.CASE and situation.asked:
         return [case_voice.ask_field(speech, at.case, situation.asked)]
     if situation.loop is Loop.OWN_QUESTION and at.part.adding_to:
@@ -29,8 +29,12 @@ def open_again(desk: Desk, speech: Speech, person: Person) -> list[Reply]:
 
 
 def no_case(speech: Speech, refusal: Refusal) -> Reply:
-    """No case is open: which one, or a new one?"""
-    return speech.refusal(refusal, speech.button("cases"), speech.button("new_case"))
+    """No case is open for what was said, so it was not kept: which one, or a new one?"""
+    return speech.refusal(refusal, *_ways_to_a_case(speech))
+
+
+def _ways_to_a_case(speech: Speech) -> list[Button]:
+    return [speech.button("cases"), speech.button("new_case")]
 
 
 def coverage_now(desk: Desk, person: Person) -> Coverage:

@@ -104,7 +104,7 @@ class Pause(Move):
 class Resume(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         result = resume(desk, person)
-        return voice.resumed(speech, result, coverage_now(desk, person))
+        return voice.resumed(speech, result, coverage_now(desk, person), away=result.rested)
 
 
 class ChooseCell(Move):

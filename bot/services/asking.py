@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from bot.core.coverage import Coverage
 from bot.core.method import CaseKind, Cell, QuestionText
 from bot.core.route import Proposal, Why, propose
+from bot.core.words import fill
 from bot.services.ports import Desk
 from bot.services.standing import Standing, cell_of, coverage_of
 
@@ -140,4 +141,4 @@ def _asked(
 
 
 def _named(text: str, alias: str) -> str:
-    return text.replace("{alias}", alias)
+    return fill(text, alias=alias)

@@ -11,11 +11,12 @@ from bot.services.standing import coverage_of, standing
 
 @dataclass(frozen=True)
 class Resumed:
-    """``asked`` is None when nothing is left to ask."""
+    """``asked`` is None when nothing is left to ask; ``rested``: the case was paused."""
 
     case: Case
     answered: int
     asked: Asked | None
+    rested: bool
 
 
 def pause(desk: Desk, person: Person) -> Case:
@@ -30,4 +31,4 @@ def resume(desk: Desk, person: Person) -> Resumed:
     at = standing(desk, person)
     desk.record.memberships.put(replace(at.part, paused=False, adding_to=None))
     answered = len(coverage_of(desk, at).answered)
-    return Resumed(at.case, answered, go_on(desk, person))
+    return Resumed(at.case, answered, go_on(desk, person), at.part.paused)

@@ -1,5 +1,6 @@
 """Putting a question: where we are, why here, and what can be done with it."""
 
+from bot.core.method import CELLS
 from bot.core.reply import Button, Reply
 from bot.core.route import Why
 from bot.services.asking import Asked
@@ -35,10 +36,15 @@ def place(speech: Speech, asked: Asked) -> str:
 
 
 def _why(speech: Speech, asked: Asked) -> str:
+    """Why we are here; the variants change from cell to cell."""
+    step = asked.cell.step
     return speech.say(
         f"why.{asked.why}",
-        step_name=speech.step(asked.cell.step),
-        viewpoint=speech.viewpoint(asked.cell.viewpoint),
+        CELLS.index(asked.cell),
+        step=step.number,
+        step_name=speech.step(step),
+        short=speech.method.steps[step].in_(speech.language).short,
+        side=speech.side(asked.cell.viewpoint),
     )
 
 

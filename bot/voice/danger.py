@@ -6,15 +6,16 @@ from bot.voice.speech import Speech
 
 
 def danger(speech: Speech, helplines: Helplines, kind: str, known: bool) -> list[Reply]:
-    """Stop the questions and give the numbers. ``known``: the person consented before."""
+    """The numbers, before all else; then that the questions stop. ``known``: the person consented
+    before."""
     lines = [f"• {line.in_(speech.language).say}" for line in helplines.of(kind)]
     numbers = "\n".join([speech.say("safety.lines"), *lines, "", speech.say("safety.someone")])
     opening = speech.say(f"safety.opening.{kind}")
     if not known:
         kept_not = speech.line("danger.stranger")
-        return [_plain(speech, opening), _plain(speech, numbers), kept_not]
+        return [_plain(speech, numbers), _plain(speech, opening), kept_not]
     said = _plain(speech, f"{opening}\n\n{speech.say('safety.stopped')}")
-    return [said, _plain(speech, numbers), speech.reply("safety.go_on", *_choices(speech))]
+    return [_plain(speech, numbers), said, speech.reply("safety.go_on", *_choices(speech))]
 
 
 def still_here(speech: Speech) -> Reply:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from bot.core.method import CaseKind
 from bot.core.reply import File, Reply
+from bot.core.words import fill
 from bot.services.my_data import CaseData, MyData
 from bot.voice.speech import Speech
 
@@ -62,10 +63,10 @@ def _case(speech: Speech, data: CaseData) -> Iterator[str]:
 
 
 def _role(speech: Speech, data: CaseData) -> str:
-    """The role and its level, in words."""
+    """The role and its level, in words that everybody knows."""
     known = speech.method.roles.get(data.part.role or "")
     name = data.part.role_words or (known and known.in_(speech.language).name)
-    level = data.part.level and speech.method.levels[data.part.level].in_(speech.language).name
+    level = data.part.level and speech.say(f"privacy.level_{data.part.level}")
     return " · ".join(part for part in (name, level) if part) or "–"
 
 
@@ -78,6 +79,6 @@ def _asks(speech: Speech, data: CaseData) -> Callable[[str], str]:
         found = speech.method.questions.get(question)
         if found is None:
             return own.get(question, "")
-        return found.text(speech.language, kind).ask.replace("{alias}", alias)
+        return fill(found.text(speech.language, kind).ask, alias=alias)
 
     return ask

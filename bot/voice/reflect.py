@@ -37,8 +37,10 @@ def skipped(speech: Speech, result: Skipped, case: Case) -> list[Reply]:
     return [line, *_onwards(speech, case, result.closed, result.next, result.coverage)]
 
 
-def resumed(speech: Speech, result: Resumed, coverage: Coverage) -> list[Reply]:
-    """Welcome back, at the very question that was open."""
+def resumed(speech: Speech, result: Resumed, coverage: Coverage, away: bool = True) -> list[Reply]:
+    """The very question that was open; with a welcome to someone who was ``away``."""
+    if not away:
+        return [speech.line("reflect.here"), *ask_on(speech, result.asked, coverage)]
     ending = {0: "_none", 1: "_one"}.get(result.answered, "")
     line = speech.line(
         f"reflect.resumed{ending}", alias=result.case.alias, answered=result.answered
@@ -85,9 +87,14 @@ def viewpoints(speech: Speech, step: Step, intent: str = "choose_cell") -> Reply
     """Choose a viewpoint on a step."""
     buttons = [titled(speech.viewpoint(v), intent, cell=Cell(step, v).id) for v in Viewpoint]
     short = speech.method.steps[step].in_(speech.language).short
-    return speech.reply(
-        "reflect.choose_viewpoint", *buttons, step_name=speech.step(step), short=short
-    )
+    asks = speech.say("reflect.choose_viewpoint", step_name=speech.step(step), short=short)
+    lines = [
+        speech.say(
+            "reflect.choose_viewpoint_line", viewpoint=speech.viewpoint(v), side=speech.side(v)
+        )
+        for v in Viewpoint
+    ]
+    return Reply("\n".join([asks, *lines]), speech.language, buttons=tuple(buttons))
 
 
 def _onwards(
@@ -111,16 +118,15 @@ def look_back(speech: Speech, closed: CellClosed) -> Reply:
         "step_name": speech.step(closed.cell.step),
         "viewpoint": speech.viewpoint(closed.cell.viewpoint),
     }
-    title = "closing.title_open" if closed.left_open else "closing.title"
-    lines = [
-        speech.say(title, **names),
-        _said(speech, closed),
-        _parties(speech, closed),
-    ]
-    if closed.left_open:
-        key = "closing.left_one" if closed.left_open == 1 else "closing.left"
-        lines.append(speech.say(key, count=closed.left_open))
-    text = "\n".join(line for line in lines if line)
+    if closed.said:
+        title = "closing.title_open" if closed.left_open else "closing.title"
+        lines = [speech.say(title, **names), _said(speech, closed), _parties(speech, closed)]
+        if closed.left_open:
+            key = "closing.left_one" if closed.left_open == 1 else "closing.left"
+            lines.append(speech.say(key, count=closed.left_open))
+    else:
+        lines = [speech.say("closing.said_nothing", **names)]
+    text = "\n".join(lines)
     if closed.insight:
         nudge = closed.insight.in_(speech.language).nudge
         text += "\n\n" + speech.say("closing.nudge", nudge=nudge)
@@ -134,23 +140,20 @@ def step_seen(speech: Speech, step: Step, case: Case, coverage: Coverage) -> Rep
 
 
 def _said(speech: Speech, closed: CellClosed) -> str:
-    if not closed.said:
-        return speech.say("closing.said_nothing")
     quotes = [f"“{shorten(text, SAID)}”" for text in closed.said]
     return speech.say("closing.said", said=", ".join(quotes))
 
 
 def _parties(speech: Speech, closed: CellClosed) -> str:
-    if not closed.said:
-        return ""
-    if not closed.parties:
-        return speech.say("closing.no_parties")
-    by_level = []
+    """Who was named, by level: "Dicht bij het kind noemde je: school. Bij bestuur en beleid: …" """
+    said: list[str] = []
     for level in Level:
         names = [role.in_(speech.language).name for role in closed.parties if role.level is level]
         if names:
-            by_level.append(speech.say(f"closing.level_{level}", names=", ".join(names)))
-    return speech.say("closing.parties", parties=", ".join(by_level))
+            key = "closing.parties_also" if said else "closing.parties"
+            title = speech.say(f"closing.level_{level}")
+            said.append(speech.say(key, level=title, names=", ".join(names)))
+    return " ".join(said) or speech.say("closing.no_parties")
 
 
 def _doubt_button(speech: Speech, doubt: str, answer: str) -> Button:

@@ -50,6 +50,10 @@ class Speech:
     def viewpoint(self, viewpoint: Viewpoint) -> str:
         return self.method.viewpoints[viewpoint].in_(self.language).name
 
+    def side(self, viewpoint: Viewpoint) -> str:
+        """A viewpoint in everyday words, for within a sentence: "hoe jullie het aanpakken"."""
+        return self.say(f"side.{viewpoint}")
+
     def refusal(self, refusal: Refusal, *buttons: Button) -> Reply:
         return self.reply(f"refused.{refusal.key}", *buttons, **refusal.values)
 

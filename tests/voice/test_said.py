@@ -140,7 +140,23 @@ def test_what_is_left_open_is_counted(
 def test_a_cell_that_was_only_passed_over_says_so_kindly(speech: Speech, someone: Someone) -> None:
     closed = someone.skip(3).closed
     assert closed is not None
-    assert speech.say("closing.said_nothing") in reflect.look_back(speech, closed).text
+    place = {
+        "step_name": speech.step(Step.EXPLORE),
+        "viewpoint": speech.viewpoint(Viewpoint.CONTENT),
+    }
+    assert reflect.look_back(speech, closed).text.splitlines()[0] == speech.say(
+        "closing.said_nothing", **place
+    )
+
+
+def test_parties_are_told_by_how_near_they_are(speech: Speech, someone: Someone) -> None:
+    someone.say("Eerst.", "Toen.", parties=("mentor", "alderman"))
+    closed = someone.say("Daarna.").closed
+    assert closed is not None
+    text = reflect.look_back(speech, closed).text
+    near, far = (speech.say(f"closing.level_{level}") for level in ("executing", "governing"))
+    assert near in text
+    assert text.index(near) < text.index(far)
 
 
 def test_a_step_that_is_through_shows_the_map(speech: Speech, someone: Someone) -> None:
@@ -176,6 +192,14 @@ def test_coming_back_says_how_much_was_answered(
     said = reflect.resumed(speech, resume(someone.desk, someone.person), coverage)
     wanted = speech.say(f"reflect.resumed{key}", alias="Vlinder", answered=given)
     assert said[0].text == wanted
+
+
+def test_someone_who_was_not_away_is_not_welcomed_back(speech: Speech, someone: Someone) -> None:
+    result = resume(someone.desk, someone.person)
+    assert not result.rested
+    coverage = coverage_of(someone.desk, standing(someone.desk, someone.person))
+    said = reflect.resumed(speech, result, coverage, away=result.rested)
+    assert said[0].text == speech.say("reflect.here")
 
 
 def test_the_map_tells_in_words_what_it_shows(speech: Speech, someone: Someone) -> None:
