@@ -12,7 +12,7 @@ from bot.core.reply import Reply
 from bot.services.ports import Desk
 from bot.services.settle import change_language
 from bot.voice.danger import still_here
-from bot.voice.hello import ask_consent, languages, welcome
+from bot.voice.hello import ask_consent, languages, passes, welcome
 from bot.voice.speech import Speech
 
 
@@ -44,7 +44,11 @@ class AskPrivacy(Told):
     tells = "about.privacy"
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
-        return ask_consent(speech, speech.reply("about.privacy_new"))
+        told = ask_consent(speech, speech.reply("about.privacy_new"))
+        return [*passes(speech, turn.channel), *told]
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        return [*passes(speech, turn.channel), *super().act(desk, speech, person, turn)]
 
 
 class Help(Told):
@@ -57,7 +61,7 @@ class ChangeLanguage(Move):
         if "language" not in turn.args:
             return languages(speech)
         language = language_of(turn.args["language"])
-        return welcome(replace(speech, language=language))
+        return welcome(replace(speech, language=language), turn.channel)
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         if "language" not in turn.args:

@@ -48,7 +48,10 @@ class Greet(Move):
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
         greeted = len(turn.text.split()) <= TINY
-        return [*_of_code(speech, turn), *(welcome(speech) if greeted else not_kept(speech))]
+        return [
+            *_of_code(speech, turn),
+            *(welcome(speech, turn.channel) if greeted else not_kept(speech)),
+        ]
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         return [*_of_code(speech, turn), *pick_up(desk, speech, person)]

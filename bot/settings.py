@@ -99,7 +99,7 @@ def _telegram(environ: Mapping[str, str]) -> Telegram | None:
     token = environ.get("TELEGRAM_TOKEN") or ""
     if not token:
         return None
-    if not re.fullmatch(r"\d+:[\w-]{20,}", token):
+    if not re.fullmatch(r"\d+:[\w-]{20,}", token, re.ASCII):
         remedy = "put the token that @BotFather gave, such as 123456789:AAF…"
         raise WrongSetting("TELEGRAM_TOKEN", "…", remedy)
     webhook = environ.get("TELEGRAM_WEBHOOK_URL") or None
@@ -107,7 +107,7 @@ def _telegram(environ: Mapping[str, str]) -> Telegram | None:
         remedy = "put an address with a path, such as https://zwaan.example.nl/telegram"
         raise WrongSetting("TELEGRAM_WEBHOOK_URL", webhook, remedy)
     secret = environ.get("TELEGRAM_WEBHOOK_SECRET") or None
-    if secret and not re.fullmatch(r"[\w-]{1,256}", secret):
+    if secret and not re.fullmatch(r"[\w-]{1,256}", secret, re.ASCII):
         remedy = "put 1 to 256 letters, digits, _ or -"
         raise WrongSetting("TELEGRAM_WEBHOOK_SECRET", "…", remedy)
     api = (environ.get("TELEGRAM_API_URL") or "https://api.telegram.org").rstrip("/")

@@ -60,6 +60,8 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
     words = len(text.split())
     if text.strip().strip("?") == "" and situation.takes_words:
         return Reading("explain")  # nothing but question marks
+    if not any(character.isalnum() for character in text):
+        intent, confidence = ANSWER, 0.0  # a dash is no yes, whatever the classifier makes of it
     if intent == DANGER:
         return Reading(DANGER) if confidence >= ALARMING else Reading(ANSWER)
     if situation.loop is Loop.STRANGER:

@@ -3,14 +3,25 @@
 from bot.core.reply import Button, Reply
 from bot.voice.speech import Speech
 
+FOREIGN = ("telegram",)  # channels that see what is said
 
-def welcome(speech: Speech) -> list[Reply]:
-    """To someone new: who Zwaan is, what it keeps, and the question for consent."""
+
+def welcome(speech: Speech, channel: str) -> list[Reply]:
+    """To someone new: who Zwaan is, what it keeps, and the question for consent.
+
+    On a channel of somebody else's that one can read along, which is said before consent.
+    """
     return [
         speech.reply("hello.welcome"),
         speech.reply("hello.keeps"),
+        *passes(speech, channel),
         speech.reply("hello.consent", *_choices(speech)),
     ]
+
+
+def passes(speech: Speech, channel: str) -> list[Reply]:
+    """Who else sees what is said on this channel; nothing on our own page."""
+    return [speech.reply(f"hello.passes_{channel}")] if channel in FOREIGN else []
 
 
 def not_kept(speech: Speech) -> list[Reply]:

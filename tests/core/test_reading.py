@@ -52,6 +52,9 @@ TABLE = [
     (FREE, "moeder belde net", ANSWER, 0.9, Reading(ANSWER)),
     # before consent
     (STRANGER, "ja hoor", "affirm", 0.5, Reading("affirm")),
+    (STRANGER, "-", "affirm", 0.99, Reading(GREET)),
+    (STRANGER, "!", "affirm", 0.99, Reading(GREET)),
+    (SETTLING, "👍", "affirm", 0.99, Reading(ANSWER)),
     (STRANGER, "wie leest dit", "ask_privacy", 0.5, Reading("ask_privacy")),
     (STRANGER, "sla over", "skip", 0.99, Reading(GREET)),
     (STRANGER, LONG, "affirm", 0.99, Reading(GREET)),

@@ -10,7 +10,7 @@ from bot.core.inbound import Inbound, Kind
 from tests.bot_api.people import TelegramPerson
 from tests.bot_api.server import FakeBotApi
 
-READ = Translator(b"a secret")
+READ = Translator(b"a secret", 7)
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_words_are_words(api: FakeBotApi, anna: TelegramPerson) -> None:
     sent = anna.say("hij komt niet meer")
     found = inbound(api)
     assert (found.channel, found.kind, found.content) == (CHANNEL, Kind.TEXT, "hij komt niet meer")
-    assert (found.key, found.locale) == (str(sent.message_id), "nl")
+    assert (found.key, found.locale) == (f"7.{sent.message_id}", "nl")
     assert found.address == str(anna.user_id)
     assert str(anna.user_id) not in found.conversation
 
@@ -66,8 +66,8 @@ def test_an_edit_names_the_message_that_it_changes(api: FakeBotApi, anna: Telegr
     anna.edit(sent, "hij komt weer")
     found = inbound(api)
     assert (found.kind, found.content) == (Kind.EDIT, "hij komt weer")
-    assert found.about == str(sent.message_id)
-    assert found.key != str(sent.message_id)
+    assert found.about == f"7.{sent.message_id}"
+    assert found.key != f"7.{sent.message_id}"
 
 
 def test_what_is_no_words_says_so(api: FakeBotApi, anna: TelegramPerson) -> None:

@@ -300,13 +300,19 @@ def test_my_data_names_both_sources(speech: Speech, someone: Someone) -> None:
 
 
 def test_a_newcomer_hears_first_that_zwaan_is_no_person(speech: Speech) -> None:
-    said = hello.welcome(speech)
+    said = hello.welcome(speech, "web")
     assert "chatbot" in said[0].text
     assert said[-1].buttons[0].title == speech.say("button.consent")
 
 
+def test_on_telegram_it_is_said_who_else_keeps_the_messages(speech: Speech) -> None:
+    texts = [reply.text for reply in hello.welcome(speech, "telegram")]
+    assert any("Telegram" in text for text in texts[:-1])
+    assert not any("Telegram" in reply.text for reply in hello.welcome(speech, "web"))
+
+
 def test_a_newcomer_can_change_the_language(speech: Speech) -> None:
-    said = hello.welcome(speech)
+    said = hello.welcome(speech, "web")
     other = [b.command.args for b in said[-1].buttons if b.command.intent == "change_language"]
     assert other == [{"language": "en" if speech.language == "nl" else "nl"}]
 

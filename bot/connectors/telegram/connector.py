@@ -26,6 +26,8 @@ from bot.settings import Telegram
 
 log = logging.getLogger(__name__)
 
+NO_TOKEN = "Telegram does not know the token in TELEGRAM_TOKEN; the page goes on."
+_NEARBY = ("127.0.0.1", "localhost", "::1")
 AGAIN = 2.0  # seconds until the next try to reach Telegram at the start; it doubles
 LONGEST = 60.0
 
@@ -64,7 +66,7 @@ class TelegramConnector:
             try:
                 await self.bot.initialize()
             except InvalidToken:
-                log.error("Telegram does not know the token in TELEGRAM_TOKEN; the page goes on.")
+                log.error(NO_TOKEN)
                 return False
             except TelegramError as error:
                 log.warning("Telegram cannot be reached: %s", type(error).__name__)
@@ -85,6 +87,9 @@ class TelegramConnector:
                     )
                 else:
                     await self.bot.delete_webhook(drop_pending_updates=False)
+            except InvalidToken:
+                log.error(NO_TOKEN)
+                return
             except TelegramError as error:
                 log.warning("the webhook could not be set or taken away: %s", error)
                 await asyncio.sleep(AGAIN)
@@ -104,13 +109,16 @@ def build_telegram(
 ) -> TelegramConnector:
     """The connector of these settings; nothing is asked of Telegram yet."""
     base = f"{settings.api_url}/bot"
+    # HTTPS_PROXY and its kin count for the world outside, not for a server of our own nearby.
+    proxied = {"trust_env": urlsplit(settings.api_url).hostname not in _NEARBY}
     bot = Bot(
         settings.token,
         base_url=base,
         base_file_url=f"{settings.api_url}/file/bot",
-        request=HTTPXRequest(connection_pool_size=AT_ONCE + 8, httpx_kwargs={"trust_env": False}),
-        get_updates_request=HTTPXRequest(httpx_kwargs={"trust_env": False}),
+        request=HTTPXRequest(connection_pool_size=AT_ONCE + 8, httpx_kwargs=proxied),
+        get_updates_request=HTTPXRequest(httpx_kwargs=proxied),
     )
-    courier = Courier(bot, post)
-    receiver = Receiver(bot, door, post, Translator(secret), words, courier.expect)
+    translator = Translator(secret, int(settings.token.partition(":")[0]))
+    courier = Courier(bot, post, translator.key)
+    receiver = Receiver(bot, door, post, translator, words, courier.expect)
     return TelegramConnector(settings, bot, receiver, courier, words, secret)

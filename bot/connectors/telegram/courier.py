@@ -3,10 +3,18 @@
 import asyncio
 import itertools
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 from bot.connectors.post_office import PostOffice
 from bot.connectors.telegram.outbound import Outgoing, compose
@@ -31,10 +39,14 @@ class _Later(Exception):
 
 @dataclass
 class Courier:
-    """The loop from outbox to Telegram."""
+    """The loop from outbox to Telegram.
+
+    ``key``: the name by which the record knows a message with this number.
+    """
 
     bot: Bot
     post: PostOffice
+    key: Callable[[int], str]
     _queue: "asyncio.PriorityQueue[tuple[int, int, str]]" = field(
         default_factory=asyncio.PriorityQueue
     )
@@ -80,6 +92,9 @@ class Courier:
                 pause = PER_CHAT if more else None
             except _Later as later:
                 pause = later.seconds
+            except InvalidToken:
+                log.error("Telegram does not know this token any more: nothing can be sent.")
+                pause = LONGEST_PAUSE
             except Exception:
                 log.exception("something went wrong in sending")
                 pause = LONGEST_PAUSE
@@ -126,7 +141,7 @@ class Courier:
         finally:
             self._free[conversation] = _now() + PER_CHAT
         self._fails.pop(conversation, None)
-        return str(sent)
+        return self.key(sent)
 
     async def _turn(self, conversation: str) -> None:
         """Wait until this chat, and all together, may have a message."""

@@ -39,9 +39,18 @@ Meant = Inbound | Left | Grouped | None  # None: nothing that concerns us
 
 @dataclass(frozen=True)
 class Translator:
-    """``secret`` is this installation's: who someone is stands nowhere in the clear."""
+    """``secret`` is this installation's: who someone is stands nowhere in the clear.
+
+    ``bot`` is the bot's own number. Messages are numbered in each chat with each bot, so it goes
+    into their keys: a record may have had another bot before.
+    """
 
     secret: bytes
+    bot: int
+
+    def key(self, message: object) -> str:
+        """The name by which the record knows a message with this number."""
+        return f"{self.bot}.{_number(message)}"
 
     def meant(self, update: Update) -> Meant:
         """What an update says; None when it is nothing to Zwaan.
@@ -60,7 +69,7 @@ class Translator:
     def _message(self, message: Message) -> Inbound | None:
         if not _private(message) or not message.from_user:
             return None
-        key = str(_number(message.message_id))
+        key = self.key(message.message_id)
         if message.forward_origin:
             return self._inbound(message, key, Kind.OTHER, "forwarded")
         if message.text is None:
@@ -71,15 +80,15 @@ class Translator:
             code = code if _CODE.fullmatch(code) else ""
             return self._inbound(message, key, Kind.EVENT, f"open:{code}")
         ours = message.reply_to_message
-        about = str(_number(ours.message_id)) if ours else None
+        about = self.key(ours.message_id) if ours else None
         return self._inbound(message, key, Kind.TEXT, message.text, about)
 
     def _edit(self, message: Message) -> Inbound | None:
         if not _private(message) or not message.from_user or message.text is None:
             return None
         edited = int(message.edit_date.timestamp()) if message.edit_date else 0
-        number = str(_number(message.message_id))
-        return self._inbound(message, f"{number}e{edited}", Kind.EDIT, message.text, number)
+        key = self.key(message.message_id)
+        return self._inbound(message, f"{key}e{edited}", Kind.EDIT, message.text, key)
 
     def _tap(self, query: CallbackQuery) -> Inbound | None:
         if not query.message or query.message.chat.type != ChatType.PRIVATE or not query.data:
