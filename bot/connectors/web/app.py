@@ -183,7 +183,7 @@ def _shown(id: int, payload: str) -> dict[str, Any]:
     """A parcel as the page takes it: pictures and files as data addresses."""
     said: dict[str, Any] = json.loads(payload)
     said["id"] = id
-    del said["asks"]  # the page has no use for it
+    said.pop("asks", None)  # the page has no use for it
     said["pictures"] = [
         {"data": f"data:image/png;base64,{p['png']}", "alt": p["alt"]} for p in said["pictures"]
     ]
