@@ -48,10 +48,8 @@ class Greet(Move):
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
         greeted = len(turn.text.split()) <= TINY
-        return [
-            *_of_code(speech, turn),
-            *(welcome(speech, turn.channel) if greeted else not_kept(speech)),
-        ]
+        meet = welcome if greeted else not_kept
+        return [*_of_code(speech, turn), *meet(speech, turn.channel)]
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         return [*_of_code(speech, turn), *pick_up(desk, speech, person)]

@@ -89,7 +89,7 @@ class Move(Action, ABC):
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
         """What to say to someone who has not consented."""
-        return not_kept(speech)
+        return not_kept(speech, turn.channel)
 
     def refused(
         self, desk: Desk, speech: Speech, person: Person, refusal: Refusal

@@ -33,16 +33,18 @@ class Receipts:
         """Write for ever, until cancelled."""
         while True:
             await asyncio.sleep(WRITE_EVERY)
-            try:
-                await self.write()
-            except Exception:
-                log.exception("what was seen cannot be written down now")
+            await self.write()
 
     async def write(self) -> None:
-        """What was seen is no longer kept."""
+        """What was seen is no longer kept; what cannot be written now stays for the next time."""
         noted = dict(self._noted)
-        if noted:
+        if not noted:
+            return
+        try:
             await asyncio.to_thread(self._write, noted)
+        except Exception:
+            log.exception("what was seen cannot be written down now")
+            return
         for conversation, up_to in noted.items():
             if self._noted[conversation] == up_to:
                 del self._noted[conversation]

@@ -24,9 +24,9 @@ def passes(speech: Speech, channel: str) -> list[Reply]:
     return [speech.reply(f"hello.passes_{channel}")] if channel in FOREIGN else []
 
 
-def not_kept(speech: Speech) -> list[Reply]:
+def not_kept(speech: Speech, channel: str) -> list[Reply]:
     """To someone who says something before consenting: all that matters, in one breath."""
-    return [speech.reply("hello.not_kept", *_choices(speech))]
+    return [*passes(speech, channel), speech.reply("hello.not_kept", *_choices(speech))]
 
 
 def _choices(speech: Speech) -> list[Button]:

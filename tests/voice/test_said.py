@@ -308,7 +308,9 @@ def test_a_newcomer_hears_first_that_zwaan_is_no_person(speech: Speech) -> None:
 def test_on_telegram_it_is_said_who_else_keeps_the_messages(speech: Speech) -> None:
     texts = [reply.text for reply in hello.welcome(speech, "telegram")]
     assert any("Telegram" in text for text in texts[:-1])
-    assert not any("Telegram" in reply.text for reply in hello.welcome(speech, "web"))
+    assert any("Telegram" in reply.text for reply in hello.not_kept(speech, "telegram")[:-1])
+    for meet in (hello.welcome, hello.not_kept):
+        assert not any("Telegram" in reply.text for reply in meet(speech, "web"))
 
 
 def test_a_newcomer_can_change_the_language(speech: Speech) -> None:
