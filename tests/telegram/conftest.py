@@ -11,15 +11,7 @@ from tests.bot_api.people import TelegramPerson
 from tests.bot_api.server import FakeBotApi
 from tests.conftest import MODEL
 from tests.harness.stack import Stack
-
-OPENING = (
-    ("tap", "Ja, dat is goed", "Waar gaat het over?"),
-    ("tap", "Eén kind", "Hoe noemen we het kind"),
-    ("say", "Vlinder", "Wat wil Vlinder zelf?"),
-    ("say", "weer naar school durven", "Waar moet het naartoe?"),
-    ("say", "dat ze zin heeft in de dag", "Wat is jouw rol"),
-    ("say", "ib'er", "1 van 3"),
-)
+from tests.telegram.patient import TelegramPatient
 
 CROWD = 28  # people; as many as the tests need
 Newcomer = Callable[[], Awaitable[TelegramPerson]]
@@ -51,22 +43,16 @@ async def newcomer(bot_api: FakeBotApi, listening: Stack) -> Newcomer:
 
     They all arrive together, for one arrival takes eight seconds of Telegram's patience.
     """
-    arrived = list(await asyncio.gather(*(_arrive(bot_api, n) for n in range(CROWD))))
+    arrived = list(await asyncio.gather(*(_arrive(bot_api) for _ in range(CROWD))))
 
     async def next_one() -> TelegramPerson:
-        return arrived.pop() if arrived else await _arrive(bot_api, CROWD)
+        return arrived.pop() if arrived else await _arrive(bot_api)
 
     return next_one
 
 
-async def _arrive(api: FakeBotApi, number: int) -> TelegramPerson:
-    person = api.person(f"Anna {number}", language="nl")
-    person.start()
-    await hears(person, "Mag ik bewaren", 60)
-    for act, what, expected in OPENING:
-        getattr(person, act)(what)
-        await hears(person, expected, 60)
-    return person
+async def _arrive(api: FakeBotApi) -> TelegramPerson:
+    return (await TelegramPatient.come_in(api)).person
 
 
 async def hears(person: TelegramPerson, text: str, seconds: float = 20.0) -> None:
