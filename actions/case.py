@@ -11,7 +11,7 @@ from bot.core.alias import bare_alias, is_initials
 from bot.core.method import CaseKind, Level
 from bot.core.record import Person
 from bot.core.reply import Reply
-from bot.services.cases import ask_to_close, list_cases, switch_case
+from bot.services.cases import ask_to_close, case_called, list_cases, switch_case
 from bot.services.new_case import MAY_BE_OPEN, begin_case, fill_in
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
@@ -49,9 +49,10 @@ class Cases(Move):
     """All cases; with one of them chosen, that one goes on."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        if "case" not in turn.args:
+        chosen = turn.args.get("case") or case_called(desk, person, turn.text)
+        if chosen is None:
             return [voice.listed(speech, list_cases(desk, person))]
-        result = switch_case(desk, person, turn.args["case"])
+        result = switch_case(desk, person, chosen)
         return resumed(speech, result, coverage_now(desk, person))
 
 

@@ -10,6 +10,7 @@ from actions.turn import Turn
 from bot.core.method import Step
 from bot.core.record import Person
 from bot.core.reply import Reply
+from bot.core.situation import Loop
 from bot.services.answers import (
     answers_by_step,
     change_answer,
@@ -17,18 +18,22 @@ from bot.services.answers import (
     one_answer,
 )
 from bot.services.go_back import go_back
+from bot.services.new_case import step_back
 from bot.services.overview import overview
 from bot.services.ports import Desk
 from bot.services.standing import standing
 from bot.services.undo import undo_answer
 from bot.voice import answers as voice
 from bot.voice.asking import question
+from bot.voice.case import filled
 from bot.voice.map import map_reply
 from bot.voice.speech import Speech, shorten
 
 
 class Back(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if turn.situation.loop is Loop.CASE:
+            return filled(speech, step_back(desk, person))
         return [question(speech, go_back(desk, person))]
 
 

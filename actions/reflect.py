@@ -12,6 +12,7 @@ from bot.core.reply import Reply
 from bot.core.situation import Loop
 from bot.services.answer import answer_open_question
 from bot.services.asking import asked_now
+from bot.services.cases import case_called, switch_case
 from bot.services.choose import choose_cell, current_cell
 from bot.services.new_case import MAY_BE_OPEN, fill_in
 from bot.services.note import take_note
@@ -35,8 +36,11 @@ class ValidateReflectionForm(FormMove):
     slot = "answer"
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if other := case_called(desk, person, turn.text):
+            went_on = switch_case(desk, person, other)
+            return voice.resumed(speech, went_on, coverage_now(desk, person))
         parties = heard_parties(speech, turn)
-        result = answer_open_question(desk, person, turn.text, parties, turn.key)
+        result = answer_open_question(desk, person, turn.text, parties, turn.key, turn.received_at)
         return voice.answered(speech, result, standing(desk, person).case, turn.doubt)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from bot.core.situation import Situation
@@ -18,6 +19,7 @@ class Turn:
 
     id: str
     key: str  # the channel's name for the message
+    received_at: datetime  # when it came in
     about: Mapping[str, str]  # "edits": an earlier message; "answers": a question replied to
     conversation: str
     channel: str
@@ -37,6 +39,7 @@ class Turn:
         return cls(
             id=metadata["turn"],
             key=metadata["key"],
+            received_at=datetime.fromisoformat(metadata["received"]),
             about=metadata["about"],
             conversation=conversation,
             channel=metadata["channel"],

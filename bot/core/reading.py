@@ -34,6 +34,11 @@ _OF_OTHERS = re.compile(
 )
 DRASTIC = frozenset({"undo", "delete_answer", "close_case", "erase"})  # what takes something away
 CERTAIN = 0.95  # the confidence that those ask for
+_SWITCHING = re.compile(
+    r"(?:wissel|switch|ga|go|verder|terug|back|open|naar)\b"
+    r"(?:\s+(?:terug|verder|back|on|naar|to|met|with|de|the|casus|case))*\s+(?P<alias>\S.*)",
+    re.IGNORECASE,
+)
 YES_NO = frozenset({"affirm", "deny"})
 SOCIAL = frozenset({"greet", "thanks", "goodbye"})
 FOR_STRANGERS = YES_NO | {
@@ -52,6 +57,15 @@ class Reading:
     intent: str
     doubt: str | None = None
     danger: str | None = None  # the kind of danger, where it was heard
+
+
+def case_meant(text: str) -> str | None:
+    """The alias in a short text that says to go to another case ("switch to Robin"); else None.
+
+    Whether there is such a case, the record knows: "ga naar school" says it too.
+    """
+    found = _SWITCHING.fullmatch(text.strip())
+    return found["alias"].rstrip("!") if found and len(text.split()) <= SHORT else None
 
 
 def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) -> Reading:

@@ -78,7 +78,9 @@ class Membership:
     open_question: str | None = None
     revising: bool = False  # the open question already has an answer, which a new text replaces
     return_to: str | None = None  # the question from which the person went back to an earlier one
-    paused: bool = False  # something else came on the screen than the open question
+    paused: bool = False  # the person stopped for now
+    out_of_sight: bool = False  # something else came on the screen than the open question
+    last_answer: str | None = None  # the answer that was given last
     adding_to: Cell | None = None  # the cell to which an own question is being added
     nudges: tuple[str, ...] = ()  # the insights already offered in this case
 
@@ -86,7 +88,7 @@ class Membership:
 @dataclass(frozen=True)
 class Answer:
     """What a member said to one question. ``parties`` are ids of roles that were named in it;
-    ``said_in`` is the channel's key of the message that said it."""
+    ``said_in`` are the messages that said it (``bot.core.pieces``)."""
 
     id: str
     membership: str
@@ -96,7 +98,7 @@ class Answer:
     visibility: Visibility
     answered_at: datetime
     deleted: bool = False
-    said_in: str | None = None
+    said_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ class Revision:
     parties: tuple[str, ...]
     replaced_at: datetime
     said_at: datetime
-    said_in: str | None = None
+    said_in: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, answer: Answer, id: str, now: datetime) -> "Revision":

@@ -76,6 +76,7 @@ class EngineClient:
             "situation": situation.as_dict(),
             "masked": masked,
             "key": letter.key,
+            "received": letter.received_at.isoformat(),
             "about": dict(about or {}),
         }
         if isinstance(said, Command):

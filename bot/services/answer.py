@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from bot.core import acknowledge
+from bot.core import acknowledge, pieces
 from bot.core.coverage import Coverage
 from bot.core.insight import fitting
 from bot.core.method import Cell, Insight, Role, Step
@@ -38,6 +39,7 @@ class Answered:
     next: Asked | None
     coverage: Coverage
     unseen: str | None = None  # the question, when something else had come on the screen since
+    continued: bool = False  # it was put under what was said just before
 
 
 def answer_open_question(
@@ -46,24 +48,49 @@ def answer_open_question(
     text: str,
     parties: Sequence[str],
     said_in: str | None = None,
+    said_at: datetime | None = None,
 ) -> Answered:
     """Keep ``text`` as the answer to the open question and open the next.
 
-    ``parties`` are ids of the roles that were named in it; ``said_in`` is the message's key.
-    Refusals: "no_case",
-    "no_question_open", "empty" (nothing that can be read was said).
+    ``parties`` are ids of the roles that were named in it; ``said_in`` is the message's key, and
+    ``said_at`` when it came in: what came before the answer of just now was taken goes on with it,
+    for nobody saw another question by then.
+    Refusals: "no_case", "no_question_open", "empty" (nothing that can be read was said).
     """
     at = standing(desk, person)
     question = at.part.open_question
+    if text.strip() and said_in and (begun := _begun(desk, at, said_at)):
+        return _go_on_with(desk, at, begun, text, parties, said_in)
     if question is None:
         raise Refusal("no_question_open")
     if not text.strip():
         raise Refusal("empty")
     before = coverage_of(desk, at)
-    answer, replaced = keep_answer(desk, at.part.id, question, text, parties, said_in)
+    said = (pieces.piece(said_in, text),) if said_in else ()
+    answer, replaced = keep_answer(desk, at.part.id, question, text, parties, said)
+    desk.record.memberships.put(replace(at.part, last_answer=answer.id))
     desk.record.skips.remove(membership=at.part.id, question=question)
-    unseen = question_text(desk, at, question)[0].ask if at.part.paused else None
+    unseen = question_text(desk, at, question)[0].ask if at.part.out_of_sight else None
     return replace(_answered(desk, at, answer, replaced, before), unseen=unseen)
+
+
+def _begun(desk: Desk, at: Standing, said_at: datetime | None) -> Answer | None:
+    """The answer that was not taken yet when something was said, and so goes on in it."""
+    last = desk.record.answers.get(at.part.last_answer) if at.part.last_answer else None
+    fits = last and not last.deleted and 0 < len(last.said_in) < pieces.MOST
+    return last if last and fits and said_at and said_at <= last.answered_at else None
+
+
+def _go_on_with(
+    desk: Desk, at: Standing, begun: Answer, text: str, parties: Sequence[str], said_in: str
+) -> Answered:
+    whole, said = pieces.continued(begun.text, begun.said_in, text, said_in)
+    named = (*begun.parties, *parties)
+    answer, _ = keep_answer(desk, at.part.id, begun.question, whole, named, said)
+    kind = acknowledge.kind_of(text, cell_of(desk, answer.question))
+    coverage = coverage_of(desk, at)
+    count = len(coverage.answered)
+    return Answered(answer, kind, False, count, None, None, coverage, continued=True)
 
 
 def keep_answer(
@@ -72,7 +99,7 @@ def keep_answer(
     question: str,
     text: str,
     parties: Sequence[str],
-    said_in: str | None,
+    said_in: tuple[str, ...],
 ) -> tuple[Answer, bool]:
     """Keep an answer, the earlier text of it as a revision; True when it replaced one."""
     old = desk.record.answers.first(membership=part, question=question)

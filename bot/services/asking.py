@@ -67,6 +67,7 @@ def _open(
         revising=answer is not None,
         return_to=return_to,
         paused=False,
+        out_of_sight=False,
         adding_to=None,
     )
     if part != at.part:
@@ -92,6 +93,7 @@ def open_proposal(desk: Desk, at: Standing, proposal: Proposal, coverage: Covera
                 open_question=None,
                 revising=False,
                 paused=False,
+                out_of_sight=False,
                 adding_to=None,
             )
         )
@@ -105,7 +107,7 @@ def look_away(desk: Desk, at: Standing) -> None:
     An earlier answer that could be replaced stays as it is, and the question from which the person
     went back to it is open again: what they type later is no longer meant for what they don't see.
     """
-    part = replace(at.part, paused=True)
+    part = replace(at.part, out_of_sight=True)
     if part.revising:
         coverage = coverage_of(desk, at)
         back = part.return_to if part.return_to not in coverage.answered else None
@@ -118,8 +120,8 @@ def asked_now(desk: Desk, at: Standing) -> Asked | None:
     """The question that is open for a person, put before them again; None when none is."""
     if not at.part.open_question:
         return None
-    if at.part.paused:
-        desk.record.memberships.put(replace(at.part, paused=False))
+    if at.part.paused or at.part.out_of_sight:
+        desk.record.memberships.put(replace(at.part, paused=False, out_of_sight=False))
     question = at.part.open_question
     answer = desk.record.answers.first(membership=at.part.id, question=question, deleted=False)
     return _asked(desk, at, question, Why.SAME_CELL, answer.text if answer else None, None)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.core.reading import case_meant
 from bot.core.record import Case, CaseStatus, Pending, Person
 from bot.services.pause import Resumed, resume
 from bot.services.ports import Desk
@@ -27,6 +28,17 @@ def list_cases(desk: Desk, person: Person) -> Sequence[Listed]:
             answered = len(desk.record.answers.pick("id", membership=part.id, deleted=False))
             found.append(Listed(case, answered, case.id == person.current_case))
     return found
+
+
+def case_called(desk: Desk, person: Person, text: str) -> str | None:
+    """The id of the person's other case to which a text says to go ("wissel naar Bever")."""
+    alias = case_meant(text)
+    if alias is None:
+        return None
+    called = {alias.casefold(), alias.rstrip(".").casefold()}
+    others = [c.case for c in list_cases(desk, person) if not c.current]
+    found = [c.id for c in others if (c.alias or "").rstrip(".").casefold() in called]
+    return found[0] if len(found) == 1 else None
 
 
 def switch_case(desk: Desk, person: Person, case: str) -> Resumed:
@@ -54,7 +66,7 @@ def close_case(desk: Desk, person: Person) -> Case:
     at = standing(desk, person)
     closed = replace(at.case, status=CaseStatus.CLOSED, closed_at=desk.now())
     desk.record.cases.put(closed)
-    desk.record.memberships.put(replace(at.part, adding_to=None, paused=False))
+    desk.record.memberships.put(replace(at.part, adding_to=None, paused=False, out_of_sight=False))
     desk.record.people.put(replace(person, pending=Pending.NOTHING, current_case=None))
     leave_trace(desk, person, "closed_case", closed.id)
     return closed

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.core import pieces
 from bot.core.record import Answer, Person
 from bot.services.answer import Answered, answer_open_question, keep_answer
 from bot.services.ports import Desk
@@ -24,7 +25,9 @@ def edit_answer(
         raise Refusal("edit_deleted")
     if not text.strip():
         raise Refusal("empty")
-    return keep_answer(desk, old.membership, old.question, text, parties, message)[0]
+    whole, said = pieces.reworded(old.text, old.said_in, message, text)
+    named = (*old.parties, *parties) if len(said) > 1 else parties
+    return keep_answer(desk, old.membership, old.question, whole, named, said)[0]
 
 
 def answer_to(
@@ -45,12 +48,16 @@ def answer_to(
     if not text.strip():
         raise Refusal("empty")
     desk.record.skips.remove(membership=part, question=question)
-    return keep_answer(desk, part, question, text, parties, said_in)[0]
+    said = (pieces.piece(said_in, text),)
+    return keep_answer(desk, part, question, text, parties, said)[0]
 
 
 def _said_in(desk: Desk, person: Person, message: str) -> Answer | None:
     """The person's own answer that a message made: others may have a message of this number."""
     for part in desk.record.memberships.find(person=person.id):
-        if found := desk.record.answers.first(membership=part.id, said_in=message):
-            return found
+        messages = desk.record.answers.pick("said_in", membership=part.id)
+        ids = desk.record.answers.pick("id", membership=part.id)
+        for id, said in zip(ids, messages, strict=True):
+            if message in pieces.keys(said):
+                return desk.record.answers.get(id)
     return None

@@ -19,5 +19,5 @@ def known_in(record: Record, conversation: str) -> Known:
     person = record.people.first(conversation=conversation)
     if person is None:
         return Known(None, ())
-    case = record.cases.get(person.current_case) if person.current_case else None
-    return Known(person.language, (case.alias,) if case and case.alias else ())
+    cases = map(record.cases.get, record.memberships.pick("case", person=person.id))
+    return Known(person.language, tuple(case.alias for case in cases if case and case.alias))

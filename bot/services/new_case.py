@@ -1,6 +1,7 @@
 """A new case: its kind, alias, wish, ambition, and the role of the one who begins it."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.core.alias import (
     MAX_ALIAS,
@@ -17,7 +18,7 @@ from bot.core.route import propose
 from bot.services.asking import Asked, open_proposal
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
-from bot.services.standing import Standing, beginning, coverage_of, open_field
+from bot.services.standing import CASE_FIELDS, Standing, beginning, coverage_of, open_field
 from bot.services.trail import leave_trace
 
 MAX_WORDS = 2000  # characters of a wish or an ambition
@@ -63,6 +64,29 @@ def drop_draft(desk: Desk, person: Person) -> None:
     desk.record.people.put(replace(person, current_case=still_open[-1] if still_open else None))
 
 
+def step_back(desk: Desk, person: Person) -> Filled:
+    """Ask once more what was asked of a new case before. Refusals: "no_case", "no_draft",
+    "nothing_before"."""
+    at = beginning(desk, person)
+    if at.case.status is not CaseStatus.DRAFT:
+        raise Refusal("no_draft")
+    match _filled_last(at):
+        case None:
+            raise Refusal("nothing_before")
+        case "role":
+            part = replace(at.part, role=None, role_words=None, level=None)
+            return _next(desk, replace(at, part=part))
+        case field:
+            cleared: dict[str, Any] = {field: None}
+            return _next(desk, replace(at, case=replace(at.case, **cleared)))
+
+
+def _filled_last(at: Standing) -> str | None:
+    asked = open_field(at.case, at.part)
+    before = CASE_FIELDS[: CASE_FIELDS.index(asked)] if asked else CASE_FIELDS
+    return before[-1] if before else None
+
+
 def fill_in(desk: Desk, person: Person, text: str, role: str | None = None) -> Filled:
     """Take ``text`` for what is being asked of a new case.
 
@@ -78,7 +102,7 @@ def fill_in(desk: Desk, person: Person, text: str, role: str | None = None) -> F
         case "kind":
             at = replace(at, case=replace(at.case, kind=_kind(text)))
         case "alias":
-            at = replace(at, case=replace(at.case, alias=_alias(text)))
+            at = replace(at, case=replace(at.case, alias=_alias(text, at.case.kind)))
         case "wish":
             at = replace(at, case=replace(at.case, wish=_words(text)))
         case "ambition":
@@ -117,13 +141,13 @@ def _level(text: str) -> Level:
         raise Refusal("which_level") from None
 
 
-def _alias(text: str) -> str:
+def _alias(text: str, kind: CaseKind | None) -> str:
     alias = bare_alias(text)
     if not alias or is_no_alias(alias):
         raise Refusal("alias_empty")
     if len(alias) > MAX_ALIAS or len(alias.split()) > MAX_ALIAS_WORDS:
         raise Refusal("alias_long", most=str(MAX_ALIAS))
-    if looks_like_full_name(alias):
+    if kind is CaseKind.CHILD and looks_like_full_name(alias):
         raise Refusal("alias_full_name", short=short_form(alias))
     return alias
 

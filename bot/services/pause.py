@@ -23,12 +23,13 @@ def pause(desk: Desk, person: Person) -> Case:
     """Rest the case; the open question stays open. Refusal "no_case"."""
     at = standing(desk, person)
     look_away(desk, at)
+    desk.record.memberships.put(replace(standing(desk, person).part, paused=True))
     return at.case
 
 
 def resume(desk: Desk, person: Person) -> Resumed:
     """Go on where the person was. Refusal "no_case"."""
     at = standing(desk, person)
-    desk.record.memberships.put(replace(at.part, paused=False, adding_to=None))
+    desk.record.memberships.put(replace(at.part, paused=False, out_of_sight=False, adding_to=None))
     answered = len(coverage_of(desk, at).answered)
     return Resumed(at.case, answered, go_on(desk, person), at.part.paused)

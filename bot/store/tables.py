@@ -94,6 +94,8 @@ memberships = Table(
     Column("revising", Boolean, nullable=False),
     Column("return_to", WORD),
     Column("paused", Boolean, nullable=False),
+    Column("out_of_sight", Boolean, nullable=False),
+    Column("last_answer", ID),
     Column("adding_to", WORD),
     Column("nudges", String(500), nullable=False),
     UniqueConstraint("person", "case"),
@@ -110,7 +112,7 @@ answers = Table(
     Column("visibility", WORD, nullable=False),
     Column("answered_at", UtcDateTime, nullable=False),
     Column("deleted", Boolean, nullable=False),
-    Column("said_in", String(128)),
+    Column("said_in", String(2000), nullable=False),
     UniqueConstraint("membership", "question"),
 )
 
@@ -123,7 +125,7 @@ revisions = Table(
     Column("parties", String(2000), nullable=False),
     Column("replaced_at", UtcDateTime, nullable=False),
     Column("said_at", UtcDateTime, nullable=False),
-    Column("said_in", String(128)),
+    Column("said_in", String(2000), nullable=False),
 )
 
 skips = Table(

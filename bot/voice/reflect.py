@@ -21,12 +21,16 @@ def answered(speech: Speech, result: Answered, case: Case, doubt: str | None) ->
     undo = speech.button("undo", stays=True, answer=result.answer.id)
     kind = "replaced" if result.replaced else result.kind
     buttons = [_doubt_button(speech, doubt, result.answer.id), undo] if doubt else [undo]
+    if result.continued:
+        kind = "continued"
     said = speech.say(f"ack.{kind}", result.count)
     if result.unseen:
         said = speech.say("reflect.kept_with", ask=result.unseen)
     if doubt:
         said = speech.say("reflect.doubt")
     ack = Reply(said, speech.language, buttons=tuple(buttons), quiet=True)
+    if result.continued:  # the next question is there already
+        return [ack]
     return [ack, *_onwards(speech, case, result.closed, result.next, result.coverage)]
 
 

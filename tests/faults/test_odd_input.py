@@ -49,17 +49,17 @@ async def test_the_same_message_delivered_twice_is_one_answer(
     assert reader.kept(person).answers == [(first, SAID), (second, MORE)]
 
 
-async def test_two_messages_within_a_millisecond_answer_two_questions(
+async def test_two_messages_within_a_millisecond_are_one_answer(
     person: Patient, reader: Reader
 ) -> None:
     first = person.question
     await asyncio.gather(person.send("text", SAID), person.send("text", MORE))
-    second = (await person.reply()) and person.question
+    await person.reply()
     await person.reply()
     kept = reader.kept(person)
-    assert [question for question, _ in kept.answers] == [first, second]
-    assert {text for _, text in kept.answers} == {SAID, MORE}
-    assert kept.open_question == person.question
+    [(question, text)] = kept.answers
+    assert (question, sorted(text.split("\n"))) == (first, sorted([SAID, MORE]))
+    assert kept.open_question not in (first, None)
 
 
 async def test_a_message_of_forty_thousand_characters_is_refused_whole(

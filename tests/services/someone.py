@@ -1,6 +1,7 @@
 """A person at a desk, for short tests: does things, and says where they stand."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Self
 
 from bot.core.method import Cell
@@ -86,9 +87,9 @@ class Someone:
         """Answer the open questions one by one; what became of the last."""
         return [answer_open_question(self.desk, self.person, t, parties) for t in texts][-1]
 
-    def write(self, message: str, text: str) -> Answered:
-        """Answer the open question by a message with this key."""
-        return answer_open_question(self.desk, self.person, text, (), message)
+    def write(self, message: str, text: str, at: datetime | None = None) -> Answered:
+        """Answer the open question by a message with this key, which came in ``at``."""
+        return answer_open_question(self.desk, self.person, text, (), message, at)
 
     def skip(self, times: int = 1) -> Skipped:
         return [skip_open_question(self.desk, self.person) for _ in range(times)][-1]

@@ -7,7 +7,7 @@ import pytest
 from bot.core.method import Cell
 from bot.core.record import CaseStatus, Pending
 from bot.core.situation import Loop
-from bot.services.cases import ask_to_close, close_case, list_cases, switch_case
+from bot.services.cases import ask_to_close, case_called, close_case, list_cases, switch_case
 from bot.services.choose import choose_cell, current_cell, go_on
 from bot.services.new_case import drop_draft
 from bot.services.overview import overview
@@ -154,3 +154,18 @@ def test_the_overview_tells_how_far_the_case_is(someone: Someone) -> None:
     seen = overview(someone.desk, someone.person)
     assert seen.case.alias == "Vlinder"
     assert seen.coverage.answered == {"explore.content.1"}
+
+
+@pytest.mark.parametrize(
+    "words", ["wissel naar Rups", "ga naar de casus rups", "switch to rups", "terug naar Rups!"]
+)
+def test_another_case_is_found_by_its_alias(someone: Someone, words: str) -> None:
+    rups = someone.begin().fill("child", "Rups", "", "", "teacher").case.id
+    switch_case(someone.desk, someone.person, list_cases(someone.desk, someone.person)[0].case.id)
+    assert case_called(someone.desk, someone.person, words) == rups
+
+
+@pytest.mark.parametrize("words", ["ga naar Rups", "naar Rups", "Rups", "ga naar school"])
+def test_a_case_that_is_open_or_was_only_named_is_not_gone_to(someone: Someone, words: str) -> None:
+    someone.begin().fill("child", "Rups", "", "", "teacher")
+    assert case_called(someone.desk, someone.person, words) is None

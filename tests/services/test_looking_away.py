@@ -57,3 +57,10 @@ def test_going_back_from_the_end_and_away_leaves_nothing_open(someone: Someone) 
     overview(someone.desk, someone.person)
     assert someone.open is None
     assert list(someone.answers.values()) == ["Een."]
+
+
+def test_who_only_looked_at_something_else_is_not_welcomed_back(someone: Someone) -> None:
+    overview(someone.desk, someone.person)
+    assert not resume(someone.desk, someone.person).rested
+    pause(someone.desk, someone.person)
+    assert resume(someone.desk, someone.person).rested

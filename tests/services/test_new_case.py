@@ -7,7 +7,8 @@ from bot.core.record import CaseStatus
 from bot.core.situation import Loop
 from bot.services.asking import question_text
 from bot.services.danger import hold, keep_held
-from bot.services.new_case import begin_case, drop_draft, fill_in
+from bot.services.new_case import begin_case, drop_draft, fill_in, step_back
+from bot.services.refusals import Refusal
 from bot.services.standing import CASE_FIELDS, standing
 from tests.services.someone import Someone
 
@@ -115,3 +116,28 @@ def test_beginning_a_case_leaves_a_trace_without_its_name(someone: Someone) -> N
     traces = someone.desk.record.traces.find(person=someone.id)
     assert [trace.verb for trace in traces] == ["consented", "began_case"]
     assert "Vlinder" not in str(traces)
+
+
+def test_going_back_asks_once_more_what_was_asked_before(drafting: Someone) -> None:
+    drafting.fill("Vlindre", "weer lachen")
+    assert step_back(drafting.desk, drafting.person).asks == "wish"
+    assert step_back(drafting.desk, drafting.person).asks == "alias"
+    drafting.fill("Vlinder")
+    assert (drafting.case.alias, drafting.situation.asked) == ("Vlinder", "wish")
+
+
+def test_going_back_from_the_level_asks_the_role_again(drafting: Someone) -> None:
+    drafting.fill("Vlinder", "", "", "klusjesman")
+    assert step_back(drafting.desk, drafting.person).asks == "role"
+    assert drafting.part.role_words is None
+
+
+def test_before_the_first_thing_that_is_asked_there_is_nothing(newcomer: Someone) -> None:
+    newcomer.begin()
+    with pytest.raises(Refusal, match="nothing_before"):
+        step_back(newcomer.desk, newcomer.person)
+
+
+def test_the_name_of_a_challenge_may_have_capitals(newcomer: Someone) -> None:
+    newcomer.begin().fill("challenge", "Zes Weken Wachten")
+    assert newcomer.case.alias == "Zes Weken Wachten"

@@ -37,7 +37,8 @@ OPEN = {
     "conversation", "channel", "language", "current_case", "pending", "kind", "status", "person",
     "case", "role", "level", "open_question", "return_to", "adding_to", "nudges", "membership",
     "question", "parties", "visibility", "answer", "cell", "added_by", "verb", "subject", "id",
-    "key", "error", "turn", "action", "said_in", "message", "asks", "unreachable_why",
+    "key", "error", "turn", "action", "said_in", "last_answer", "message", "asks",
+    "unreachable_why",
 }  # fmt: skip
 
 

@@ -36,7 +36,9 @@ ANSWER = Answer("a1", "m1", "q1", "Hij komt niet.", ("mentor",), Visibility.TEAM
 EVERY_KIND: dict[str, Any] = {
     "people": replace(PERSON, pending=Pending.DANGER, held="Bang.", held_at=START + HOUR),
     "cases": replace(CASE, closed_at=START + HOUR),
-    "memberships": replace(PART, paused=True, adding_to=CELL, nudges=("one", "two")),
+    "memberships": replace(
+        PART, paused=True, out_of_sight=True, last_answer="a", adding_to=CELL, nudges=("one", "two")
+    ),
     "answers": replace(ANSWER, parties=("mentor", "parent"), deleted=True),
     "revisions": Revision("r1", "a1", "Eerst.", ("parent",), START, START),
     "skips": Skip("s1", "m1", "q2", START),

@@ -74,6 +74,7 @@ def main() -> int:
     asked = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)  # who calls is killed all along
     print(f"seed {asked.seed}, {asked.way}", flush=True)
     outcome = asyncio.run(run(asked.kills, asked.seed, asked.way))
     print(outcome.table())

@@ -1,6 +1,7 @@
 """Whatever someone does, wherever they stand: all that is said is whole, and can be sent."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from inspect import isabstract
 
 import pytest
@@ -105,6 +106,7 @@ TAPPED: tuple[dict[str, str], ...] = (
     {"language": "en"},
     {"answer": "x", "case": "x", "question": "x", "value": "x"},  # of what is gone
 )
+RECEIVED = datetime(2026, 3, 2, tzinfo=UTC)
 ABOUT = {"edits": "m1", "answers": "x/explore.content.1"}  # messages of what is gone
 TRIES = [*((text, {}) for text in TYPED), *(("", args) for args in TAPPED)]
 
@@ -113,7 +115,8 @@ def turn(someone: Someone, text: str, args: dict[str, str]) -> Turn:
     situation = situation_of(someone.desk.record, someone.person.conversation, "nl")
     known = {"id": "7", "conversation": someone.person.conversation, "channel": "web",
              "text": text, "masked": True, "args": args, "parties": ["mentor"], "doubt": None,
-             "situation": situation, "secret": "", "key": "m7", "about": ABOUT}  # fmt: skip
+             "situation": situation, "secret": "", "key": "m7", "about": ABOUT,
+             "received_at": RECEIVED}  # fmt: skip
     return Turn(**{name: known[name] for name in Turn.__dataclass_fields__})  # type: ignore[arg-type]
 
 
