@@ -1,6 +1,7 @@
 """Reading ``data/method/`` as one method."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,23 +10,51 @@ from bot.content.yaml_file import Gap, YamlFile
 from bot.core.language import LANGUAGES
 from bot.core.method import (
     CELLS,
+    STRICT,
+    Cell,
+    CourseQuestion,
     Insight,
     Insights,
     Level,
     LevelText,
     Method,
     Question,
+    QuestionText,
     Role,
     Spoken,
     Step,
     StepText,
     Viewpoint,
     ViewpointText,
+    Voice,
 )
 
 QUESTIONS_A_CELL = 3
 SHORT_CELL = "activate.content"  # the brochure has one question there, and 58 in all
 FEWEST_ROLES = 40
+FEWEST_PLAIN = 20
+PLAIN = (Voice.FAMILY, Voice.YOUNG)  # those who are asked in plain words
+TALKING = {Voice.EXECUTING, Voice.GOVERNING, *PLAIN}  # the groups of the talks on the course
+
+
+@dataclass(frozen=True)
+class _Plain(Spoken[QuestionText]):
+    """A question in plain words, as it stands in a file."""
+
+    nl: QuestionText
+    en: QuestionText
+    id: str
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class _Talk:
+    """A question of the talks on the course, as it stands in a file."""
+
+    id: str
+    cell: str
+    voices: Mapping[Voice, Spoken[QuestionText]]
+    __pydantic_config__ = STRICT
 
 
 def read_method(root: Path) -> Method:
@@ -71,7 +100,66 @@ def _questions(folder: Path, root: Path) -> dict[str, Question]:
         questions.update({question.id: question for question in found})
     if problems:
         raise Gap(problems)
-    return questions
+    plain = _plain(folder, root, questions)
+    return {id: replace(q, plain=plain.get(id, {})) for id, q in questions.items()}
+
+
+def _plain(folder: Path, root: Path, known: Mapping[str, object]) -> dict[str, dict[Voice, Any]]:
+    """The questions in plain words, by question and voice."""
+    plain: dict[str, dict[Voice, Any]] = {}
+    problems: list[str] = []
+    for voice in PLAIN:
+        file = YamlFile(folder / "plain" / f"{voice}.yml", root)
+        found: tuple[_Plain, ...] = file.read(tuple[_Plain, ...])
+        if len(found) < FEWEST_PLAIN:
+            problems.append(file.problem((), f"fewer than {FEWEST_PLAIN} questions"))
+        for index, entry in enumerate(found):
+            if entry.id not in known:
+                problems.append(file.problem((index, "id"), f"there is no question {entry.id}"))
+            if voice in plain.setdefault(entry.id, {}):
+                problems.append(file.problem((index, "id"), f"{entry.id} stands here twice"))
+            plain[entry.id][voice] = entry
+    if problems:
+        raise Gap(problems)
+    return plain
+
+
+def _course(folder: Path, root: Path) -> dict[str, CourseQuestion]:
+    file = YamlFile(folder / "course_talks.yml", root)
+    found: tuple[_Talk, ...] = file.read(tuple[_Talk, ...])
+    problems = []
+    for index, talk in enumerate(found):
+        if talk.cell not in {cell.id for cell in CELLS}:
+            problems.append(file.problem((index, "cell"), f"there is no cell {talk.cell}"))
+        for voice in sorted(TALKING - set(talk.voices)):
+            problems.append(file.problem((index, "voices"), f"{talk.id}: {voice} is missing"))
+    if problems:
+        raise Gap(problems)
+    return {t.id: CourseQuestion(t.id, Cell.parse(t.cell), t.voices) for t in found}
+
+
+def _audience(folder: Path, root: Path) -> dict[Voice, frozenset[str]]:
+    """Which of the 58 are put to whom; those who are asked in plain words: what has such words."""
+    questions = _questions(folder, root)
+    file = YamlFile(folder / "audience.yml", root)
+    lists: dict[Level, tuple[str, ...]] = file.read(dict[Level, tuple[str, ...]])
+    asked = {Voice(level): frozenset(ids) for level, ids in lists.items()}
+    for voice in PLAIN:
+        asked[voice] = frozenset(id for id, q in questions.items() if voice in q.plain)
+    problems = [
+        file.problem((voice,), f"there is no question {id}")
+        for voice, ids in asked.items()
+        for id in sorted(ids - set(questions))
+    ]
+    for voice in Voice:
+        for cell in CELLS:
+            if not any(
+                questions[id].cell == cell for id in asked.get(voice, ()) if id in questions
+            ):
+                problems.append(file.problem((), f"{voice} is asked nothing in {cell.id}"))
+    if problems:
+        raise Gap(problems)
+    return asked
 
 
 def _question_problems(file: YamlFile, step: Step, found: tuple[Question, ...]) -> Iterator[str]:
@@ -175,5 +263,7 @@ _PARTS: Mapping[str, Any] = {
     "roles": _roles,
     "questions": _questions,
     "insights": _insights,
+    "course": _course,
+    "audience": _audience,
     "reference": _reference,
 }

@@ -4,7 +4,7 @@ The facts come from Gedragswerk, "Niemand kan het alleen!" (2013), and from the 
 blocks of the Nederlands Jeugdinstituut; the sentences are Zwaan's own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -63,6 +63,25 @@ class Group(StrEnum):
     FAMILY = "family"
     YOUNG = "young"
     NETWORK = "network"
+
+
+class Voice(StrEnum):
+    """In whose words a question is put, and which questions are put at all."""
+
+    EXECUTING = "executing"
+    ORGANISING = "organising"
+    GOVERNING = "governing"
+    FAMILY = "family"  # parents, carers, relatives, and others who know the child
+    YOUNG = "young"  # the child or young person
+
+    @classmethod
+    def of(cls, group: Group | None, level: Level | None) -> "Voice":
+        """The voice in which someone of this circle and level is asked."""
+        if group is Group.YOUNG:
+            return cls.YOUNG
+        if group in (Group.FAMILY, Group.NETWORK):
+            return cls.FAMILY
+        return cls(level or Level.EXECUTING)
 
 
 @dataclass(frozen=True, order=True)
@@ -132,13 +151,15 @@ class QuestionSource:
 
 @dataclass(frozen=True)
 class Question(Spoken[QuestionText]):
-    """One of the 58 questions of the method. ``id`` is "step.viewpoint.number"."""
+    """One of the 58 questions of the method. ``id`` is "step.viewpoint.number"; ``plain`` holds
+    its words for those who are asked in plain ones."""
 
     nl: QuestionText
     en: QuestionText
     id: str
     source: QuestionSource
     challenge: Spoken[QuestionVariant] | None = None
+    plain: Mapping[Voice, Spoken[QuestionText]] = field(default_factory=dict)
     __pydantic_config__ = STRICT
 
     @property
@@ -150,7 +171,12 @@ class Question(Spoken[QuestionText]):
         """1 to 3, its place in the cell."""
         return int(self.id.rpartition(".")[2])
 
-    def text(self, language: Language, kind: CaseKind) -> QuestionText:
+    def text(
+        self, language: Language, kind: CaseKind, voice: Voice = Voice.EXECUTING
+    ) -> QuestionText:
+        """How it is asked of someone, in a case of this kind."""
+        if kind is CaseKind.CHILD and voice in self.plain:
+            return self.plain[voice].in_(language)
         usual = self.in_(language)
         if kind is CaseKind.CHILD or self.challenge is None:
             return usual
@@ -160,6 +186,22 @@ class Question(Spoken[QuestionText]):
             explain=variant.explain or usual.explain,
             example=variant.example or usual.example,
         )
+
+
+@dataclass(frozen=True)
+class CourseQuestion:
+    """One of the questions that the talks on the course start from, in the words of each group."""
+
+    id: str
+    cell: Cell
+    voices: Mapping[Voice, Spoken[QuestionText]]
+
+    def text(
+        self, language: Language, kind: CaseKind, voice: Voice = Voice.EXECUTING
+    ) -> QuestionText:
+        """How it is asked of someone; those who manage and those who govern are one group."""
+        group = Voice.GOVERNING if voice is Voice.ORGANISING else voice
+        return self.voices[group].in_(language)
 
 
 @dataclass(frozen=True)
@@ -235,7 +277,29 @@ class Method:
     roles: Mapping[str, Role]
     questions: Mapping[str, Question]
     insights: "Insights"
+    course: Mapping[str, CourseQuestion]
+    audience: Mapping[Voice, frozenset[str]]
     reference: Mapping[str, object] = field(default_factory=dict)
+
+    def question(self, id: str) -> Question | CourseQuestion | None:
+        """The question of the method, or of the talks on the course, with this id."""
+        return self.questions.get(id) or self.course.get(id)
+
+    def asked_of(self, voice: Voice) -> Mapping[Cell, Sequence[str]]:
+        """What is put to someone who was invited: first what the talks on the course start from,
+        then those of the 58 that are theirs."""
+        return self._asked_of[voice]
+
+    @cached_property
+    def _asked_of(self) -> dict[Voice, dict[Cell, list[str]]]:
+        return {
+            voice: {
+                cell: [q.id for q in self.course.values() if q.cell == cell]
+                + [q.id for q in self.questions_of(cell) if q.id in self.audience[voice]]
+                for cell in CELLS
+            }
+            for voice in Voice
+        }
 
     def questions_of(self, cell: Cell) -> tuple[Question, ...]:
         """The method's questions of one cell, in the order of the brochure."""

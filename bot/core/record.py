@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.core.language import Language
-from bot.core.method import CaseKind, Cell, Level
+from bot.core.method import CaseKind, Cell, Group, Level, Voice
 
 
 class CaseStatus(StrEnum):
@@ -33,6 +33,16 @@ class Pending(StrEnum):
     ERASE = "erase"  # erase everything?
     CLOSE = "close"  # close this case?
     NEW_CASE = "new_case"  # begin a new case?
+    JOIN = "join"  # take part in the case of an invitation?
+    LEAVE = "leave"  # leave the current case?
+
+
+class Doing(StrEnum):
+    """What a member is in the middle of, other than answering."""
+
+    NOTHING = ""
+    INVITING = "inviting"  # typing the role of whom to invite
+    NAMING = "naming"  # typing the name by which others may know them
 
 
 @dataclass(frozen=True)
@@ -62,6 +72,10 @@ class Case:
     wish: str | None = None  # the child's own question or wish comes first
     ambition: str | None = None
     closed_at: datetime | None = None
+    closed_why: str | None = None
+    erase_on: datetime | None = None  # then it is erased, open or closed; None while a draft
+    warned: bool = False  # the members were told that this comes soon
+    names_shown: bool = False  # members see each other's chosen names, beside their roles
 
 
 @dataclass(frozen=True)
@@ -83,6 +97,25 @@ class Membership:
     last_answer: str | None = None  # the answer that was given last
     adding_to: Cell | None = None  # the cell to which an own question is being added
     nudges: tuple[str, ...] = ()  # the insights already offered in this case
+    group: Group | None = None  # the circle around the child; None: a professional
+    coordinator: bool = False  # directs the case
+    all_questions: bool = False  # asked for more questions than those of their role
+    telling: bool = False  # tells in their own way, instead of being asked
+    doing: Doing = Doing.NOTHING
+    name: str | None = None  # the name that they chose
+    invited_by: str | None = None  # the membership of who invited them
+    looked_at: datetime | None = None  # when they last looked at what is new
+    left_at: datetime | None = None
+
+    @property
+    def voice(self) -> Voice:
+        """In whose words, and with which questions, they are asked."""
+        return Voice.of(self.group, self.level)
+
+    @property
+    def team(self) -> bool:
+        """Whether they are one of the professionals."""
+        return self.group not in (Group.FAMILY, Group.YOUNG, Group.NETWORK)
 
 
 @dataclass(frozen=True)
@@ -99,6 +132,7 @@ class Answer:
     answered_at: datetime
     deleted: bool = False
     said_in: tuple[str, ...] = ()
+    released_at: datetime | None = None  # since when others may read it
 
 
 @dataclass(frozen=True)
@@ -145,13 +179,61 @@ class OwnQuestion:
 
 @dataclass(frozen=True)
 class Note:
-    """Something said while no question was open."""
+    """Something said while no question was open, or told in one's own way."""
 
     id: str
     membership: str
     text: str
     visibility: Visibility
     noted_at: datetime
+    cell: Cell | None = None  # where its author says that it belongs
+    parties: tuple[str, ...] = ()
+    released_at: datetime | None = None  # since when others may read it
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A link that lets someone in, in one role. Only a digest of its code is kept."""
+
+    id: str
+    case: str
+    by: str  # the membership of who invites
+    role: str
+    level: Level
+    group: Group
+    digest: str
+    made_at: datetime
+    expires_at: datetime
+    uses: int  # how many more people it lets in
+    revoked: bool = False
+    opened_by: str | None = None  # the conversation that opened it last, until it chose
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """Someone came with a code that opens nothing. ``who``: their conversation, a hash."""
+
+    id: str
+    who: str
+    tried_at: datetime
+
+
+class PartyStatus(StrEnum):
+    CONFIRMED = "confirmed"
+    DROPPED = "dropped"
+    MERGED = "merged"
+
+
+@dataclass(frozen=True)
+class Party:
+    """What the coordinator decided about a party that was named. ``into``: a role, when merged."""
+
+    id: str
+    case: str
+    role: str
+    status: PartyStatus
+    decided_at: datetime
+    into: str | None = None
 
 
 @dataclass(frozen=True)
@@ -163,3 +245,4 @@ class Trace:
     verb: str
     subject: str
     at: datetime
+    case: str | None = None

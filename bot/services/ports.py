@@ -9,10 +9,13 @@ from typing import Any, Protocol, TypeVar
 from bot.core.method import Method
 from bot.core.record import (
     Answer,
+    Attempt,
     Case,
+    Invitation,
     Membership,
     Note,
     OwnQuestion,
+    Party,
     Person,
     Revision,
     Skip,
@@ -59,6 +62,15 @@ class Record(Protocol):
 
     @property
     def notes(self) -> Shelf[Note]: ...
+
+    @property
+    def invitations(self) -> Shelf[Invitation]: ...
+
+    @property
+    def attempts(self) -> Shelf[Attempt]: ...
+
+    @property
+    def parties(self) -> Shelf[Party]: ...
 
     @property
     def traces(self) -> Shelf[Trace]: ...

@@ -78,6 +78,10 @@ cases = Table(
     Column("wish", LargeBinary),
     Column("ambition", LargeBinary),
     Column("closed_at", UtcDateTime),
+    Column("closed_why", LargeBinary),
+    Column("erase_on", UtcDateTime, index=True),
+    Column("warned", Boolean, nullable=False),
+    Column("names_shown", Boolean, nullable=False),
 )
 
 memberships = Table(
@@ -98,6 +102,15 @@ memberships = Table(
     Column("last_answer", ID),
     Column("adding_to", WORD),
     Column("nudges", String(500), nullable=False),
+    Column("group", WORD),
+    Column("coordinator", Boolean, nullable=False),
+    Column("all_questions", Boolean, nullable=False),
+    Column("telling", Boolean, nullable=False),
+    Column("doing", WORD, nullable=False),
+    Column("name", LargeBinary),
+    Column("invited_by", ID),
+    Column("looked_at", UtcDateTime),
+    Column("left_at", UtcDateTime),
     UniqueConstraint("person", "case"),
 )
 
@@ -113,6 +126,7 @@ answers = Table(
     Column("answered_at", UtcDateTime, nullable=False),
     Column("deleted", Boolean, nullable=False),
     Column("said_in", String(2000), nullable=False),
+    Column("released_at", UtcDateTime),
     UniqueConstraint("membership", "question"),
 )
 
@@ -157,6 +171,46 @@ notes = Table(
     Column("text", LargeBinary, nullable=False),
     Column("visibility", WORD, nullable=False),
     Column("noted_at", UtcDateTime, nullable=False),
+    Column("cell", WORD),
+    Column("parties", String(2000), nullable=False),
+    Column("released_at", UtcDateTime),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    _id(),
+    _part_of("cases", "case"),
+    Column("by", ID, nullable=False),
+    Column("role", WORD, nullable=False),
+    Column("level", WORD, nullable=False),
+    Column("group", WORD, nullable=False),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("uses", Integer, nullable=False),
+    Column("revoked", Boolean, nullable=False),
+    Column("opened_by", String(80), index=True),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    _id(),
+    Column("who", String(80), nullable=False, index=True),
+    Column("tried_at", UtcDateTime, nullable=False),
+)
+
+parties = Table(
+    "parties",
+    metadata,
+    _id(),
+    _part_of("cases", "case"),
+    Column("role", WORD, nullable=False),
+    Column("status", WORD, nullable=False),
+    Column("decided_at", UtcDateTime, nullable=False),
+    Column("into", WORD),
+    UniqueConstraint("case", "role"),
 )
 
 traces = Table(
@@ -167,6 +221,7 @@ traces = Table(
     Column("verb", WORD, nullable=False),
     Column("subject", ID, nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("case", ID, index=True),
 )
 
 _SERIAL = BigInteger().with_variant(Integer, "sqlite")

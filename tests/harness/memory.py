@@ -77,6 +77,11 @@ class MemoryRecord:
     memberships: MemoryShelf[core.Membership] = field(
         default_factory=lambda: MemoryShelf(core.Membership)
     )
+    invitations: MemoryShelf[core.Invitation] = field(
+        default_factory=lambda: MemoryShelf(core.Invitation)
+    )
+    attempts: MemoryShelf[core.Attempt] = field(default_factory=lambda: MemoryShelf(core.Attempt))
+    parties: MemoryShelf[core.Party] = field(default_factory=lambda: MemoryShelf(core.Party))
     answers: MemoryShelf[core.Answer] = field(default_factory=lambda: MemoryShelf(core.Answer))
     revisions: MemoryShelf[core.Revision] = field(
         default_factory=lambda: MemoryShelf(core.Revision)

@@ -38,7 +38,7 @@ OPEN = {
     "case", "role", "level", "open_question", "return_to", "adding_to", "nudges", "membership",
     "question", "parties", "visibility", "answer", "cell", "added_by", "verb", "subject", "id",
     "key", "error", "turn", "action", "said_in", "last_answer", "message", "asks",
-    "unreachable_why",
+    "unreachable_why", "group", "doing", "by", "invited_by", "digest", "opened_by", "who", "into",
 }  # fmt: skip
 
 
@@ -47,8 +47,8 @@ def put_everything_away(store: Database) -> None:
     with store.write() as conn:
         record, mailbox = SqlRecord(conn, store.cipher), Mailbox(conn, store.cipher)
         record.people.put(Person("p", "web:a", "web", "nl", NOW, held=TYPED))
-        record.cases.put(Case("c", None, CaseStatus.OPEN, NOW, TYPED, TYPED, TYPED))
-        record.memberships.put(Membership("m", "p", "c", NOW, role_words=TYPED))
+        record.cases.put(Case("c", None, CaseStatus.OPEN, NOW, TYPED, TYPED, TYPED, None, TYPED))
+        record.memberships.put(Membership("m", "p", "c", NOW, role_words=TYPED, name=TYPED))
         record.answers.put(Answer("a", "m", "q", TYPED, (), Visibility.TEAM, NOW))
         record.revisions.put(Revision("r", "a", TYPED, (), NOW, NOW))
         record.own_questions.put(
@@ -107,7 +107,8 @@ def test_every_column_that_holds_words_is_sealed() -> None:
         if isinstance(column.type, LargeBinary)
     }
     assert sealed == {
-        "people.held", "cases.alias", "cases.wish", "cases.ambition", "memberships.role_words",
+        "people.held", "cases.alias", "cases.wish", "cases.ambition", "cases.closed_why", "memberships.name",
+        "memberships.role_words",
         "answers.text", "revisions.text", "own_questions.text", "notes.text", "inbox.payload",
         "inbox.situation", "outbox.payload", "addresses.address", "journal.outcome", "seal.proof",
     }  # fmt: skip

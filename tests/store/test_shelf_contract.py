@@ -7,14 +7,19 @@ from typing import Any
 
 import pytest
 
-from bot.core.method import CaseKind, Cell, Level
+from bot.core.method import CaseKind, Cell, Group, Level
 from bot.core.record import (
     Answer,
+    Attempt,
     Case,
     CaseStatus,
+    Doing,
+    Invitation,
     Membership,
     Note,
     OwnQuestion,
+    Party,
+    PartyStatus,
     Pending,
     Person,
     Revision,
@@ -35,25 +40,49 @@ PART = Membership("m1", "p1", "c1", START, "teacher", "juf", Level.EXECUTING)
 ANSWER = Answer("a1", "m1", "q1", "Hij komt niet.", ("mentor",), Visibility.TEAM, START)
 EVERY_KIND: dict[str, Any] = {
     "people": replace(PERSON, pending=Pending.DANGER, held="Bang.", held_at=START + HOUR),
-    "cases": replace(CASE, closed_at=START + HOUR),
+    "cases": replace(
+        CASE, closed_at=START + HOUR, closed_why="Klaar.", erase_on=START + 2 * HOUR, warned=True
+    ),
     "memberships": replace(
-        PART, paused=True, out_of_sight=True, last_answer="a", adding_to=CELL, nudges=("one", "two")
+        PART,
+        paused=True,
+        out_of_sight=True,
+        last_answer="a",
+        adding_to=CELL,
+        nudges=("one", "two"),
+        group=Group.FAMILY,
+        coordinator=True,
+        telling=True,
+        doing=Doing.NAMING,
+        name="Anja",
+        invited_by="m0",
+        looked_at=START,
+        left_at=START + HOUR,
     ),
     "answers": replace(ANSWER, parties=("mentor", "parent"), deleted=True),
     "revisions": Revision("r1", "a1", "Eerst.", ("parent",), START, START),
     "skips": Skip("s1", "m1", "q2", START),
     "own_questions": OwnQuestion("o1", "c1", CELL, "Wie belt?", "p1", START),
-    "notes": Note("n1", "m1", "Ze belde.", Visibility.ME, START),
+    "notes": Note("n1", "m1", "Ze belde.", Visibility.ME, START, CELL, ("mentor",), START),
+    "invitations": Invitation(
+        "i1", "c1", "m1", "parent", Level.EXECUTING, Group.FAMILY, "d1", START, START + HOUR, 1
+    ),
+    "attempts": Attempt("t1", "web:a", START),
+    "parties": Party("y1", "c1", "mentor", PartyStatus.MERGED, START, "teacher"),
     "traces": Trace("t1", "p1", "consented", "p1", START),
 }
 TIMES = {"people": "consented_at", "cases": "created_at", "memberships": "created_at",
          "answers": "answered_at", "revisions": "replaced_at", "skips": "skipped_at",
-         "own_questions": "added_at", "notes": "noted_at", "traces": "at"}  # fmt: skip
+         "own_questions": "added_at", "notes": "noted_at", "invitations": "made_at",
+         "attempts": "tried_at",
+         "parties": "decided_at", "traces": "at"}  # fmt: skip
 UNIQUE = {
     "people": "conversation",
     "memberships": "case",
     "answers": "question",
     "skips": "question",
+    "invitations": "digest",
+    "parties": "role",
 }
 
 
