@@ -8,31 +8,70 @@ from actions.onwards import coverage_now, open_again
 from actions.turn import Turn
 from bot.core.language import language_of
 from bot.core.reading import TINY
-from bot.core.record import CaseStatus, Pending, Person
+from bot.core.record import Case, CaseStatus, Pending, Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop
-from bot.services.cases import close_case
+from bot.services.cases import close_case, switch_case
+from bot.services.choose import go_on
 from bot.services.consent import give_consent
 from bot.services.erase import erase
+from bot.services.join import AlreadyIn, decline, join, open_invitation, waiting_invitation
+from bot.services.leave import leave
+from bot.services.name import stop_doing
 from bot.services.new_case import begin_case, drop_draft
 from bot.services.pause import pause, resume
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.settle import let_go
-from bot.services.standing import situation_of
+from bot.services.standing import coverage_of, situation_of
+from bot.voice import join as join_voice
+from bot.voice import tell as tell_voice
 from bot.voice.case import filled
-from bot.voice.hello import ask_consent, not_kept, welcome
-from bot.voice.reflect import resumed
+from bot.voice.hello import ask_consent, not_kept, passes, welcome
+from bot.voice.reflect import ask_on, resumed
 from bot.voice.speech import Speech
 
 
 def come_in(desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
     """Someone consents: from here on they are known, and begin their first case."""
     language = language_of(turn.args.get("language", turn.situation.language))
+    invited = waiting_invitation(desk, turn.conversation)
+    if turn.args.get("to") == Pending.JOIN and invited is None:  # it was taken back meanwhile
+        return [speech.line("hello.code_unknown"), *welcome(speech, turn.channel)]
     person = give_consent(desk, turn.conversation, turn.channel, language)
     speech = replace(speech, language=language)
+    if invited:
+        return take_part(desk, speech, person)
     first = [speech.line("hello.welcome_new"), speech.line("case.begin")]
     return [*first, *filled(speech, begin_case(desk, person))]
+
+
+def look_at_invitation(
+    desk: Desk, speech: Speech, turn: Turn, otherwise: Sequence[Reply]
+) -> Sequence[Reply]:
+    """What the code in a link opens; or that it opens nothing, and then ``otherwise``."""
+    known = desk.record.people.first(conversation=turn.conversation)
+    try:
+        opened = open_invitation(desk, turn.conversation, turn.args["code"])
+    except Refusal:
+        return [speech.line("hello.code_unknown"), *otherwise]
+    if isinstance(opened, AlreadyIn):
+        assert known  # who has a part is known
+        went_on = switch_case(desk, known, opened.case.id)
+        here = desk.record.people.get(known.id) or known
+        said = speech.line("join.already_in", alias=opened.case.alias)
+        return [said, *open_again(desk, speech, here)] if went_on else [said]
+    beside = [] if known else passes(speech, turn.channel)
+    return join_voice.invitation(speech, opened, known is not None, beside)
+
+
+def take_part(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    """Someone says yes to an invitation."""
+    at = join(desk, person)
+    said = join_voice.welcome(speech, at.part, at.case.alias or "")
+    if at.part.telling:
+        return [said, tell_voice.prompt(speech, at.part, at.case.alias or "")]
+    return [said, *ask_on(speech, go_on(desk, at.person), coverage_of(desk, at))]
 
 
 def pick_up(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
@@ -46,18 +85,23 @@ def pick_up(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
 class Greet(Move):
     """A greeting, or the page was opened; also whatever a stranger says (``bot.core.reading``)."""
 
+    leaves_open = (Pending.JOIN,)
+
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
+        if "code" in turn.args:
+            return look_at_invitation(desk, speech, turn, welcome(speech, turn.channel))
+        if waiting := waiting_invitation(desk, turn.conversation):
+            return join_voice.invitation(speech, waiting, False, passes(speech, turn.channel))
         greeted = len(turn.text.split()) <= TINY
-        meet = welcome if greeted else not_kept
-        return [*_of_code(speech, turn), *meet(speech, turn.channel)]
+        return welcome(speech, turn.channel) if greeted else not_kept(speech, turn.channel)
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return [*_of_code(speech, turn), *pick_up(desk, speech, person)]
-
-
-def _of_code(speech: Speech, turn: Turn) -> list[Reply]:
-    """What is said of the code in the link through which someone came."""
-    return [speech.line("hello.code_unknown")] if "code" in turn.args else []
+        if "code" in turn.args:
+            return look_at_invitation(desk, speech, turn, pick_up(desk, speech, person))
+        waiting = waiting_invitation(desk, turn.conversation)
+        if waiting and person.pending is Pending.JOIN:
+            return join_voice.invitation(speech, waiting, True, [])
+        return pick_up(desk, speech, person)
 
 
 class Thanks(Move):
@@ -73,7 +117,10 @@ class Goodbye(Move):
 
 class ReadMore(Move):
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
-        return ask_consent(speech, speech.reply("hello.read_more"))
+        more = speech.reply("hello.read_more")
+        if waiting := waiting_invitation(desk, turn.conversation):
+            return [more, join_voice.ask(speech, waiting, known=False)]
+        return ask_consent(speech, more)
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         return [speech.reply("hello.read_more"), *open_again(desk, speech, person)]
@@ -92,8 +139,12 @@ class Affirm(Move):
         if person.pending is Pending.ERASE:
             erase(desk, person)
             return [replace(speech.reply("privacy.erased"), clears=True)]
+        if person.pending is Pending.JOIN:
+            return take_part(desk, speech, person)
+        if person.pending is Pending.LEAVE:
+            return left(speech, leave(desk, person, stays=turn.args.get("what") != "nothing"))
         if person.pending is Pending.CLOSE:
-            closed = close_case(desk, person)
+            closed = close_case(desk, person, turn.args.get("why"))
             buttons = (speech.button("cases"), speech.button("new_case"))
             return [speech.reply("case.closed", *buttons, alias=closed.alias)]
         if person.current_case is None:
@@ -107,14 +158,24 @@ class Deny(Move):
     settles = True
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
+        if waiting_invitation(desk, turn.conversation):
+            decline(desk, turn.conversation)
+            return [speech.reply("join.declined")]
         consent = speech.button("consent", "affirm", to="consent", language=speech.language)
         return [speech.reply("hello.not_now", consent)]
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         check_still_asked(person, turn)
+        if person.pending is Pending.JOIN:
+            decline(desk, turn.conversation)
+            free = desk.record.people.get(person.id) or person
+            return [speech.line("join.declined"), *open_again(desk, speech, free)]
         if person.pending is not Pending.NOTHING:
-            key = "privacy.not_erased" if person.pending is Pending.ERASE else "case.not_closed"
+            key = NOT_DONE.get(person.pending, "case.not_closed")
             return [speech.line(key), *open_again(desk, speech, let_go(desk, person))]
+        if turn.situation.loop in (Loop.INVITING, Loop.NAMING):
+            stop_doing(desk, person)
+            return open_again(desk, speech, person)
         case = desk.record.cases.get(person.current_case or "")
         if case and case.status is CaseStatus.DRAFT:
             drop_draft(desk, person)
@@ -123,10 +184,19 @@ class Deny(Move):
         return [speech.line("hello.yes_to_what"), *open_again(desk, speech, person)]
 
 
+def left(speech: Speech, case: Case) -> Sequence[Reply]:
+    """After somebody left a case."""
+    buttons = (speech.button("cases"), speech.button("new_case"))
+    return [speech.reply("care.left", *buttons, alias=case.alias)]
+
+
+NOT_DONE = {Pending.ERASE: "privacy.not_erased", Pending.LEAVE: "care.not_left"}
+
+
 def check_still_asked(person: Person, turn: Turn) -> None:
     """An old button answers nothing any more: Refusal "button_old"."""
     to = turn.args.get("to")
-    if to in (Pending.ERASE, Pending.CLOSE) and person.pending != to:
+    if to in (Pending.ERASE, Pending.CLOSE, Pending.JOIN, Pending.LEAVE) and person.pending != to:
         raise Refusal("button_old")
     if to == "consent" or (to == "draft" and turn.situation.loop is not Loop.CASE):
         raise Refusal("button_old")

@@ -5,12 +5,15 @@ from bot.core.record import Person
 from bot.core.reply import Button, Reply
 from bot.core.situation import Loop
 from bot.services.asking import asked_now
+from bot.services.board import board_of
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.standing import beginning, coverage_of, situation_of, standing
 from bot.voice import case as case_voice
+from bot.voice import invite as invite_voice
 from bot.voice import own_question as own_question_voice
 from bot.voice import reflect as reflect_voice
+from bot.voice import tell as tell_voice
 from bot.voice.speech import Speech
 
 
@@ -25,6 +28,12 @@ def open_again(desk: Desk, speech: Speech, person: Person) -> list[Reply]:
         return [case_voice.ask_field(speech, at.case, situation.asked)]
     if situation.loop is Loop.OWN_QUESTION and at.part.adding_to:
         return [own_question_voice.ask(speech, at.part.adding_to)]
+    if situation.loop is Loop.TELLING:
+        return [tell_voice.prompt(speech, at.part, at.case.alias or "")]
+    if situation.loop is Loop.INVITING:
+        return [invite_voice.ask_whom(speech, board_of(desk, at))]
+    if situation.loop is Loop.NAMING:
+        return [tell_voice.ask_name(speech)]
     return reflect_voice.ask_on(speech, asked_now(desk, at), coverage_of(desk, at))
 
 

@@ -15,12 +15,12 @@ from bot.services.asking import asked_now
 from bot.services.cases import case_called, switch_case
 from bot.services.choose import choose_cell, current_cell
 from bot.services.new_case import MAY_BE_OPEN, fill_in
-from bot.services.note import take_note
 from bot.services.pause import pause, resume
 from bot.services.ports import Desk
 from bot.services.settle import let_go
 from bot.services.skip import skip_open_question, take_up_skipped
 from bot.services.standing import standing
+from bot.services.tell import tell
 from bot.voice import reflect as voice
 from bot.voice.asking import question
 from bot.voice.case import filled
@@ -48,7 +48,7 @@ class Note(Move):
     """Keeps what was said while nothing was asked."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        take_note(desk, person, turn.text)
+        tell(desk, person, turn.text)
         case = standing(desk, person).case
         return [
             speech.line("reflect.note", alias=case.alias),

@@ -21,6 +21,7 @@ class Turn:
     key: str  # the channel's name for the message
     received_at: datetime  # when it came in
     about: Mapping[str, str]  # "edits": an earlier message; "answers": a question replied to
+    doors: Mapping[str, str]  # by channel, the address through which one comes in with a {code}
     conversation: str
     channel: str
     secret: str
@@ -41,6 +42,7 @@ class Turn:
             key=metadata["key"],
             received_at=datetime.fromisoformat(metadata["received"]),
             about=metadata["about"],
+            doors=metadata["doors"],
             conversation=conversation,
             channel=metadata["channel"],
             secret=metadata["secret"],

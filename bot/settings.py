@@ -43,6 +43,7 @@ class Settings:
     engine_url: str
     actions_url: str
     engine_secret: str | None
+    public_url: str  # where people find the page
     telegram: "Telegram | None"
 
     @classmethod
@@ -59,6 +60,7 @@ class Settings:
             engine_url=_url(environ, "ZWAAN_ENGINE_URL", "http://127.0.0.1:5005"),
             actions_url=_url(environ, "ZWAAN_ACTIONS_URL", "http://127.0.0.1:5055"),
             engine_secret=environ.get("ZWAAN_ENGINE_SECRET") or None,
+            public_url=_public(environ),
             telegram=_telegram(environ),
         )
 
@@ -72,6 +74,20 @@ def _port(environ: Mapping[str, str]) -> int:
     if not value.isdecimal() or not 0 < int(value) < 65536:
         raise WrongSetting("ZWAAN_PORT", value, "put a port number from 1 to 65535, such as 8080")
     return int(value)
+
+
+def _public(environ: Mapping[str, str]) -> str:
+    host = environ.get("ZWAAN_HOST") or "127.0.0.1"
+    value = environ.get("ZWAAN_PUBLIC_URL") or f"http://{host}:{_port(environ)}"
+    try:
+        parts = urlsplit(value)
+        fine = parts.scheme in ("http", "https") and parts.hostname and not parts.fragment
+    except ValueError:
+        fine = False
+    if not fine or "{" in value:
+        remedy = "put the address of the page as people type it, such as https://zwaan.example.nl"
+        raise WrongSetting("ZWAAN_PUBLIC_URL", value, remedy)
+    return value.rstrip("/")
 
 
 def _zone(environ: Mapping[str, str]) -> ZoneInfo:

@@ -1,8 +1,9 @@
 """The only builder of real objects: what the actions and the gateway work with."""
 
+import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,8 +13,10 @@ from zoneinfo import ZoneInfo
 from bot.content.method_files import read_method
 from bot.content.safety_files import read_helplines
 from bot.content.wording_files import read_words
+from bot.core.command import Command
 from bot.core.helplines import Helplines
 from bot.core.method import Method
+from bot.core.record import Person
 from bot.core.words import Words
 from bot.services.ports import Desk
 from bot.settings import PROJECT, Settings
@@ -30,6 +33,20 @@ def now() -> datetime:
 
 
 new_id = partial(secrets.token_urlsafe, 12)  # 16 characters, 96 bits
+new_code = partial(secrets.token_urlsafe, 24)  # 32 characters, 192 bits
+
+
+@dataclass(frozen=True)
+class Notices:
+    """What Zwaan says by itself takes the same road as every message, from the inbox on."""
+
+    mailbox: Mailbox
+
+    def __call__(self, person: Person, about: Mapping[str, str]) -> None:
+        command = Command("notice", about).as_json()
+        payload = json.dumps({"language": person.language, "command": command})
+        key = f"notice-{new_id()}"
+        self.mailbox.receive(person.channel, person.conversation, key, payload, now())
 
 
 @dataclass(frozen=True)
@@ -48,10 +65,9 @@ class Workshop:
         """A desk in one transaction, and the journal of the same transaction."""
         with self.database.write() as conn:
             record = SqlRecord(conn, self.database.cipher)
-            yield (
-                Desk(record, self.method, now, new_id),
-                Journal(conn, self.database.cipher),
-            )
+            mailbox = Mailbox(conn, self.database.cipher)
+            desk = Desk(record, self.method, now, new_id, new_code, Notices(mailbox))
+            yield desk, Journal(conn, self.database.cipher)
 
     @contextmanager
     def mail(self, lasting: bool = True) -> Iterator[tuple[SqlRecord, Mailbox]]:

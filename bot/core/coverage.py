@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.core.method import CELLS, Cell, Method, Step, Viewpoint
+from bot.core.method import CELLS, Cell, Step, Viewpoint
 from bot.core.record import OwnQuestion
 
 
@@ -25,13 +25,14 @@ class Coverage:
     @classmethod
     def of(
         cls,
-        method: Method,
+        asked: Mapping[Cell, Sequence[str]],
         own: Iterable[OwnQuestion],
         answered: Iterable[str],
         skipped: Iterable[str],
     ) -> "Coverage":
-        """``answered`` and ``skipped`` hold ids of questions; an answer outweighs a skip."""
-        questions = {cell: [q.id for q in method.questions_of(cell)] for cell in CELLS}
+        """``asked``: what is put to someone; ``own``: what people added to it. ``answered`` and
+        ``skipped`` hold ids of questions; an answer outweighs a skip."""
+        questions = {cell: list(asked[cell]) for cell in CELLS}
         for question in own:
             questions[question.cell].append(question.id)
         done = frozenset(answered)

@@ -291,6 +291,11 @@ class Method:
         return self._asked_of[voice]
 
     @cached_property
+    def whole(self) -> Mapping[Cell, Sequence[str]]:
+        """All 58, by cell: what is put to those who direct a case."""
+        return {cell: [q.id for q in self.questions_of(cell)] for cell in CELLS}
+
+    @cached_property
     def _asked_of(self) -> dict[Voice, dict[Cell, list[str]]]:
         return {
             voice: {

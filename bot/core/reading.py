@@ -68,6 +68,19 @@ def case_meant(text: str) -> str | None:
     return found["alias"].rstrip("!") if found and len(text.split()) <= SHORT else None
 
 
+_RESTS = re.compile(
+    r"(nee+|nee hoor|nee dank je|neen|later|straks|nu niet|niet nu|laat maar|liever niet|geen zin|"
+    r"hoeft niet|ok|oke|oké|is goed|prima|dank je( wel)?|dankjewel|bedankt|"
+    r"no+|nope|nah|no thanks|not now|later|rather not|never ?mind|okay|thanks|thank you)[.! ]*",
+    re.IGNORECASE,
+)
+
+
+def rests(text: str) -> bool:
+    """Whether someone who was telling says that it is enough for now, instead of telling on."""
+    return bool(_RESTS.fullmatch(text.strip()))
+
+
 def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) -> Reading:
     """How to take ``text``; ``ranking`` holds the classifier's intents, surest first."""
     intent, confidence = ranking[0] if ranking else (ANSWER, 0.0)

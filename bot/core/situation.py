@@ -20,6 +20,9 @@ class Loop(StrEnum):
     CASE = "case_form"
     REFLECTION = "reflection_form"
     OWN_QUESTION = "own_question_form"
+    TELLING = "telling_form"  # tells in their own way
+    INVITING = "invite_form"
+    NAMING = "name_form"
     NOTHING = "nothing"
 
 
@@ -48,4 +51,4 @@ class Situation:
     @property
     def takes_words(self) -> bool:
         """Whether what a person types now is, if in doubt, what Zwaan asked for."""
-        return self.loop in (Loop.CASE, Loop.REFLECTION, Loop.OWN_QUESTION)
+        return self.loop not in (Loop.STRANGER, Loop.NOTHING)

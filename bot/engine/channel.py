@@ -24,7 +24,7 @@ SECRET_HEADER = "x-zwaan-secret"
 # invisible character before it (U+2060, word joiner) makes it text, and ``actions`` take it off.
 TYPED = "\u2060"
 # What the actions need of a message; the secret goes along, so that they know who asks.
-_METADATA = ("turn", "channel", "situation", "masked", "key", "received", "about")
+_METADATA = ("turn", "channel", "situation", "masked", "key", "received", "about", "doors")
 _HEALTH = ClientTimeout(total=2.0)  # seconds
 
 

@@ -43,7 +43,9 @@ class EngineFailed(Exception):
 class EngineClient:
     """Speaks with ``bot.engine.channel`` over HTTP."""
 
-    def __init__(self, url: str, secret: str) -> None:
+    def __init__(self, url: str, secret: str, doors: Mapping[str, str]) -> None:
+        """``doors``: by channel, the address through which one comes in with a {code}."""
+        self._doors = doors
         self._url = url.rstrip("/")
         self._headers = {SECRET_HEADER: secret}
         self._session: ClientSession | None = None
@@ -78,6 +80,7 @@ class EngineClient:
             "key": letter.key,
             "received": letter.received_at.isoformat(),
             "about": dict(about or {}),
+            "doors": dict(self._doors),
         }
         if isinstance(said, Command):
             body["command"] = {"intent": said.intent, "args": dict(said.args)}

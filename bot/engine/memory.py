@@ -29,6 +29,9 @@ ASKED_BY = {
     Loop.CASE: "case_fact",
     Loop.REFLECTION: "answer",
     Loop.OWN_QUESTION: "own_question",
+    Loop.TELLING: "told",
+    Loop.INVITING: "invited",
+    Loop.NAMING: "own_name",
 }
 
 

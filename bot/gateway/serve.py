@@ -94,7 +94,8 @@ def build_gateway(settings: Settings, secret: str) -> Gateway:
     signals = Signals()
     masker = Masker.build(PROJECT / "models" / "names")
     presenter = Presenter(sealer, {"map": draw_map})
-    turns = Turns(shop, EngineClient(settings.engine_url, secret), presenter, signals, now)
+    doors = {"web": f"{settings.public_url}/#{{code}}"}
+    turns = Turns(shop, EngineClient(settings.engine_url, secret, doors), presenter, signals, now)
     intake = Intake(shop, masker, sealer, slash_commands(shop.words), now)
     door = Door(shop, intake, turns, Receipts(shop), signals)
     web = WebConnector(
@@ -108,7 +109,7 @@ def build_gateway(settings: Settings, secret: str) -> Gateway:
     if settings.telegram:
         post = Post(shop, signals, CHANNEL, now)
         ours = shop.database.secret()
-        telegram = build_telegram(settings.telegram, door, post, shop.words, ours)
+        telegram = build_telegram(settings.telegram, door, post, shop.words, ours, doors)
     return Gateway(port, shop, door, turns, web, telegram)
 
 

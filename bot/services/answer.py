@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core import acknowledge, pieces
+from bot.core.access import begins_as
 from bot.core.coverage import Coverage
 from bot.core.insight import fitting
 from bot.core.method import Cell, Insight, Role, Step
-from bot.core.record import Answer, Person, Revision, Visibility
+from bot.core.record import Answer, Membership, Person, Revision
 from bot.services.asking import Asked, open_next, question_text
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
@@ -67,7 +68,7 @@ def answer_open_question(
         raise Refusal("empty")
     before = coverage_of(desk, at)
     said = (pieces.piece(said_in, text),) if said_in else ()
-    answer, replaced = keep_answer(desk, at.part.id, question, text, parties, said)
+    answer, replaced = keep_answer(desk, at.part, question, text, parties, said)
     desk.record.memberships.put(replace(at.part, last_answer=answer.id))
     desk.record.skips.remove(membership=at.part.id, question=question)
     unseen = question_text(desk, at, question)[0].ask if at.part.out_of_sight else None
@@ -86,7 +87,7 @@ def _go_on_with(
 ) -> Answered:
     whole, said = pieces.continued(begun.text, begun.said_in, text, said_in)
     named = (*begun.parties, *parties)
-    answer, _ = keep_answer(desk, at.part.id, begun.question, whole, named, said)
+    answer, _ = keep_answer(desk, at.part, begun.question, whole, named, said)
     kind = acknowledge.kind_of(text, cell_of(desk, answer.question))
     coverage = coverage_of(desk, at)
     count = len(coverage.answered)
@@ -95,22 +96,22 @@ def _go_on_with(
 
 def keep_answer(
     desk: Desk,
-    part: str,
+    part: Membership,
     question: str,
     text: str,
     parties: Sequence[str],
     said_in: tuple[str, ...],
 ) -> tuple[Answer, bool]:
     """Keep an answer, the earlier text of it as a revision; True when it replaced one."""
-    old = desk.record.answers.first(membership=part, question=question)
+    old = desk.record.answers.first(membership=part.id, question=question)
     now = desk.now()
     new = Answer(
         id=old.id if old else desk.new_id(),
-        membership=part,
+        membership=part.id,
         question=question,
         text=text,
         parties=tuple(dict.fromkeys(parties)),
-        visibility=old.visibility if old else Visibility.TEAM,
+        visibility=old.visibility if old else begins_as(part),
         answered_at=now,
         said_in=said_in,
     )

@@ -27,10 +27,10 @@ class Asked:
 
 def question_text(desk: Desk, at: Standing, question: str) -> tuple[QuestionText, bool]:
     """A question's texts in the person's language, and whether a person added it."""
-    found = desk.method.questions.get(question)
+    found = desk.method.question(question)
     if found:
         kind = at.case.kind or CaseKind.CHILD
-        text = found.text(at.person.language, kind)
+        text = found.text(at.person.language, kind, at.part.voice)
         alias = at.case.alias or ""
         return QuestionText(
             _named(text.ask, alias), _named(text.explain, alias), text.example

@@ -2,14 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
+from bot.core.access import Action, may_do
 from bot.core.reading import case_meant
 from bot.core.record import Case, CaseStatus, Pending, Person
+from bot.services.new_case import KEPT
 from bot.services.pause import Resumed, resume
+from bot.services.permission import allowed
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
-from bot.services.standing import standing
+from bot.services.standing import Standing
 from bot.services.trail import leave_trace
+
+KEPT_CLOSED = timedelta(days=90)  # in which it can be opened again
 
 
 @dataclass(frozen=True)
@@ -24,7 +30,7 @@ def list_cases(desk: Desk, person: Person) -> Sequence[Listed]:
     found = []
     for part in desk.record.memberships.find(person=person.id):
         case = desk.record.cases.get(part.case)
-        if case and case.status is not CaseStatus.DRAFT:
+        if part.left_at is None and case and case.status is not CaseStatus.DRAFT:
             answered = len(desk.record.answers.pick("id", membership=part.id, deleted=False))
             found.append(Listed(case, answered, case.id == person.current_case))
     return found
@@ -42,31 +48,56 @@ def case_called(desk: Desk, person: Person, text: str) -> str | None:
 
 
 def switch_case(desk: Desk, person: Person, case: str) -> Resumed:
-    """Go to another case and go on there; a closed one opens again. Refusal "case_gone"."""
+    """Go to another case and go on there; a closed one opens again for who may.
+
+    Refusals: "case_gone", "case_closed".
+    """
     found = desk.record.cases.get(case)
-    if found is None or not desk.record.memberships.first(person=person.id, case=case):
+    part = desk.record.memberships.first(person=person.id, case=case)
+    if found is None or part is None or part.left_at is not None:
         raise Refusal("case_gone")
     if found.status is CaseStatus.CLOSED:
-        desk.record.cases.put(replace(found, status=CaseStatus.OPEN, closed_at=None))
-        leave_trace(desk, person, "reopened_case", case)
+        if not may_do(part, Action.REOPEN):
+            raise Refusal("case_closed")
+        opened = replace(found, status=CaseStatus.OPEN, closed_at=None, closed_why=None)
+        desk.record.cases.put(replace(opened, erase_on=desk.now() + KEPT, warned=False))
+        leave_trace(desk, person, "reopened_case", case, case)
     moved = replace(person, current_case=case)
     desk.record.people.put(moved)
     return resume(desk, moved)
 
 
 def ask_to_close(desk: Desk, person: Person) -> Case:
-    """Ask for a yes before a case is closed. Refusal "no_case"."""
-    at = standing(desk, person)
+    """Ask for a yes before a case is closed. Refusals: "no_case", "not_allowed"."""
+    at = allowed(desk, person, Action.CLOSE)
     desk.record.people.put(replace(person, pending=Pending.CLOSE))
     return at.case
 
 
-def close_case(desk: Desk, person: Person) -> Case:
-    """Close the current case; what was said stays. Refusal "no_case"."""
-    at = standing(desk, person)
-    closed = replace(at.case, status=CaseStatus.CLOSED, closed_at=desk.now())
+def close_case(desk: Desk, person: Person, why: str | None = None) -> Case:
+    """Close the current case for all who are in it; what was said stays until it is erased.
+
+    Refusals: "no_case", "not_allowed".
+    """
+    at = allowed(desk, person, Action.CLOSE)
+    now = desk.now()
+    ends = min(now + KEPT_CLOSED, at.case.erase_on or now + KEPT_CLOSED)
+    closed = replace(
+        at.case, status=CaseStatus.CLOSED, closed_at=now, closed_why=why, erase_on=ends
+    )
     desk.record.cases.put(closed)
     desk.record.memberships.put(replace(at.part, adding_to=None, paused=False, out_of_sight=False))
     desk.record.people.put(replace(person, pending=Pending.NOTHING, current_case=None))
-    leave_trace(desk, person, "closed_case", closed.id)
+    for other in others_in(desk, at):
+        if other.current_case == closed.id:
+            desk.record.people.put(replace(other, current_case=None, pending=Pending.NOTHING))
+        desk.notify(other, {"what": "closed", "case": closed.id})
+    leave_trace(desk, person, "closed_case", closed.id, closed.id)
     return closed
+
+
+def others_in(desk: Desk, at: Standing) -> list[Person]:
+    """The other people who have a part in the case."""
+    parts = desk.record.memberships.find(case=at.case.id)
+    ids = [part.person for part in parts if part.left_at is None and part.id != at.part.id]
+    return [found for id in ids if (found := desk.record.people.get(id))]

@@ -27,7 +27,9 @@ def edit_answer(
         raise Refusal("empty")
     whole, said = pieces.reworded(old.text, old.said_in, message, text)
     named = (*old.parties, *parties) if len(said) > 1 else parties
-    return keep_answer(desk, old.membership, old.question, whole, named, said)[0]
+    author = desk.record.memberships.get(old.membership)
+    assert author  # an answer has one
+    return keep_answer(desk, author, old.question, whole, named, said)[0]
 
 
 def answer_to(
@@ -49,7 +51,7 @@ def answer_to(
         raise Refusal("empty")
     desk.record.skips.remove(membership=part, question=question)
     said = (pieces.piece(said_in, text),)
-    return keep_answer(desk, part, question, text, parties, said)[0]
+    return keep_answer(desk, at.part, question, text, parties, said)[0]
 
 
 def _said_in(desk: Desk, person: Person, message: str) -> Answer | None:

@@ -6,10 +6,10 @@ from datetime import timedelta
 from bot.core.record import Pending, Person
 from bot.core.situation import Situation
 from bot.services.answer import Answered, answer_open_question
-from bot.services.note import take_note
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.standing import situation_of
+from bot.services.tell import tell
 
 HELD_FOR = timedelta(hours=24)  # what nobody chose about is gone after this
 
@@ -30,7 +30,7 @@ def keep_held(desk: Desk, person: Person, parties: list[str]) -> Answered | None
         raise Refusal("nothing_held")
     if _where(desk, person).loop == "reflection_form":
         return answer_open_question(desk, free, text, parties)
-    take_note(desk, free, text)
+    tell(desk, free, text)
     return None
 
 

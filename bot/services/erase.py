@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from bot.core.record import Pending, Person
+from bot.services.hand_over import hand_on
 from bot.services.ports import Desk
+from bot.services.remove import remove_case, remove_part
 
 
 def ask_to_erase(desk: Desk, person: Person) -> None:
@@ -14,19 +16,19 @@ def ask_to_erase(desk: Desk, person: Person) -> None:
 def erase(desk: Desk, person: Person) -> None:
     """Erase a person: answers, revisions, skips, notes, added questions, traces, the person.
 
-    A case in which nobody else has a part goes with them. The gateway's inbox and outbox close
-    by themselves: what is in them goes as soon as it is handled.
+    What others said stays whole; a case in which nobody else has a part goes with them, and one
+    that they directed gets another who does. The gateway's inbox and outbox close by themselves:
+    what is in them goes as soon as it is handled.
     """
     record = desk.record
     for part in record.memberships.find(person=person.id):
-        for answer in record.answers.pick("id", membership=part.id):
-            record.revisions.remove(answer=answer)
-        record.answers.remove(membership=part.id)
-        record.skips.remove(membership=part.id)
-        record.notes.remove(membership=part.id)
-        record.own_questions.remove(case=part.case, added_by=person.id)
-        record.memberships.remove(id=part.id)
-        if not record.memberships.pick("id", case=part.case):
-            record.cases.remove(id=part.case)
+        if part.coordinator:
+            hand_on(desk, part)
+        remove_part(desk, part)
+        if all(other.left_at for other in record.memberships.find(case=part.case)):
+            remove_case(desk, part.case)
+    for invitation in record.invitations.find(opened_by=person.conversation):
+        record.invitations.put(replace(invitation, opened_by=None))
+    record.attempts.remove(who=person.conversation)
     record.traces.remove(person=person.id)
     record.people.remove(id=person.id)

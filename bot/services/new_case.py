@@ -1,6 +1,7 @@
 """A new case: its kind, alias, wish, ambition, and the role of the one who begins it."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from bot.core.alias import (
@@ -23,6 +24,8 @@ from bot.services.trail import leave_trace
 
 MAX_WORDS = 2000  # characters of a wish or an ambition
 MAX_ROLE = 80
+DRAFT_KEPT = timedelta(days=90)
+KEPT = timedelta(days=365)  # from its beginning; the coordinator can choose otherwise
 MAY_BE_OPEN = ("wish", "ambition")  # nobody needs to know these yet
 
 
@@ -43,9 +46,12 @@ def begin_case(desk: Desk, person: Person) -> Filled:
         if case and case.status is CaseStatus.DRAFT:
             desk.record.people.put(replace(person, current_case=case.id))
             return Filled(case, open_field(case, part))
-    case = Case(desk.new_id(), None, CaseStatus.DRAFT, desk.now())
+    now = desk.now()
+    case = Case(desk.new_id(), None, CaseStatus.DRAFT, now, erase_on=now + DRAFT_KEPT)
     desk.record.cases.put(case)
-    desk.record.memberships.put(Membership(desk.new_id(), person.id, case.id, desk.now()))
+    desk.record.memberships.put(
+        Membership(desk.new_id(), person.id, case.id, desk.now(), coordinator=True)
+    )
     desk.record.people.put(replace(person, current_case=case.id))
     return Filled(case, "kind")
 
@@ -74,7 +80,7 @@ def step_back(desk: Desk, person: Person) -> Filled:
         case None:
             raise Refusal("nothing_before")
         case "role":
-            part = replace(at.part, role=None, role_words=None, level=None)
+            part = replace(at.part, role=None, role_words=None, level=None, group=None)
             return _next(desk, replace(at, part=part))
         case field:
             cleared: dict[str, Any] = {field: None}
@@ -116,12 +122,14 @@ def fill_in(desk: Desk, person: Person, text: str, role: str | None = None) -> F
 
 def _next(desk: Desk, at: Standing) -> Filled:
     asks = open_field(at.case, at.part)
-    case = at.case if asks else replace(at.case, status=CaseStatus.OPEN)
+    case = at.case
+    if not asks:
+        case = replace(at.case, status=CaseStatus.OPEN, erase_on=desk.now() + KEPT)
     desk.record.cases.put(case)
     desk.record.memberships.put(at.part)
     if asks:
         return Filled(case, asks)
-    leave_trace(desk, at.person, "began_case", case.id)
+    leave_trace(desk, at.person, "began_case", case.id, case.id)
     coverage = coverage_of(desk, at)
     here = replace(at, case=case)
     return Filled(case, None, open_proposal(desk, here, propose(coverage, None), coverage))
@@ -168,7 +176,9 @@ def _with_role(desk: Desk, part: Membership, text: str, heard: str | None) -> Me
     if found:
         chosen = words in desk.method.roles  # by a button, which says the role's id
         own_words = None if chosen else words
-        return replace(part, role=found.id, role_words=own_words, level=found.level)
+        return replace(
+            part, role=found.id, role_words=own_words, level=found.level, group=found.group
+        )
     return replace(part, role_words=words)
 
 

@@ -46,7 +46,7 @@ def add_own_question(desk: Desk, person: Person, text: str) -> Asked:
         desk.new_id(), at.case.id, at.part.adding_to, words, person.id, desk.now()
     )
     desk.record.own_questions.put(question)
-    leave_trace(desk, person, "added_question", question.id)
+    leave_trace(desk, person, "added_question", question.id, at.case.id)
     return open_question(desk, at, question.id, Why.CHOSEN, coverage_of(desk, at))
 
 

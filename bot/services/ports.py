@@ -1,6 +1,6 @@
 """What the services need of the world; adapters give it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -114,11 +114,20 @@ class Address:
     reachable: bool
 
 
+class Notify(Protocol):
+    """Lets Zwaan say something to somebody by itself. ``about``: what, in ids and choices."""
+
+    def __call__(self, person: Person, about: Mapping[str, str]) -> None: ...
+
+
 @dataclass(frozen=True)
 class Desk:
-    """All that a service works with: the record, the method, the time, and new ids."""
+    """All that a service works with: the record, the method, the time, new ids and codes, and a
+    way to tell others."""
 
     record: Record
     method: Method
     now: Callable[[], datetime]
     new_id: Callable[[], str]
+    new_code: Callable[[], str]
+    notify: Notify

@@ -1,11 +1,21 @@
 """Where a person stands: their current case, their part in it, and what is being asked."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.core.access import may_read, question_visibility
 from bot.core.coverage import Coverage
 from bot.core.language import Language
-from bot.core.method import Cell
-from bot.core.record import Case, CaseStatus, Membership, Pending, Person
+from bot.core.method import CELLS, Cell, Method
+from bot.core.record import (
+    Case,
+    CaseStatus,
+    Doing,
+    Membership,
+    OwnQuestion,
+    Pending,
+    Person,
+)
 from bot.core.situation import Loop, Situation
 from bot.services.ports import Desk, Record
 from bot.services.refusals import Refusal
@@ -45,7 +55,7 @@ def beginning(desk: Desk, person: Person) -> Standing:
     if person.current_case:
         case = desk.record.cases.get(person.current_case)
         part = desk.record.memberships.first(person=person.id, case=person.current_case)
-        if case and part:
+        if case and part and part.left_at is None:
             return Standing(person, case, part)
     raise Refusal("no_case")
 
@@ -57,7 +67,7 @@ def situation_of(record: Record, conversation: str, language: Language) -> Situa
         return Situation(language, Loop.STRANGER)
     case = record.cases.get(person.current_case) if person.current_case else None
     part = record.memberships.first(person=person.id, case=case.id) if case else None
-    if case is None or part is None:
+    if case is None or part is None or part.left_at is not None:
         return Situation(person.language, Loop.NOTHING, pending=person.pending)
     if person.pending is Pending.DANGER:
         return Situation(person.language, Loop.NOTHING, None, person.pending, case.kind)
@@ -82,13 +92,38 @@ def open_field(case: Case, part: Membership) -> str | None:
 
 
 def coverage_of(desk: Desk, at: Standing) -> Coverage:
-    """How far the person has thought their case through."""
+    """How far the person has thought their case through, against what is put to them."""
     return Coverage.of(
-        desk.method,
-        desk.record.own_questions.find(case=at.case.id),
+        questions_for(desk.method, at.part),
+        own_questions_for(desk, at.part),
         desk.record.answers.pick("question", membership=at.part.id, deleted=False),
         desk.record.skips.pick("question", membership=at.part.id),
     )
+
+
+def questions_for(method: Method, part: Membership) -> Mapping[Cell, Sequence[str]]:
+    """What a member is asked: those who direct the case all 58, others what fits their place."""
+    if part.coordinator:
+        return method.whole
+    theirs = method.asked_of(part.voice)
+    if not part.all_questions:
+        return theirs
+    talks = {cell: [id for id in theirs[cell] if id in method.course] for cell in CELLS}
+    return {cell: [*talks[cell], *method.whole[cell]] for cell in CELLS}
+
+
+def own_questions_for(desk: Desk, part: Membership) -> list[OwnQuestion]:
+    """The questions that were added to the case, as far as they are for this member."""
+    return [
+        question
+        for question in desk.record.own_questions.find(case=part.case)
+        if question.added_by == part.person or _meant_for(desk, part, question)
+    ]
+
+
+def _meant_for(desk: Desk, part: Membership, question: OwnQuestion) -> bool:
+    author = desk.record.memberships.first(person=question.added_by, case=part.case)
+    return author is not None and may_read(part, author, question_visibility(author))
 
 
 def cell_of(desk: Desk, question: str) -> Cell:
@@ -96,7 +131,7 @@ def cell_of(desk: Desk, question: str) -> Cell:
 
     Refusal "question_gone" when there is no such question (any more).
     """
-    if found := desk.method.questions.get(question):
+    if found := desk.method.question(question):
         return found.cell
     if own := desk.record.own_questions.get(question):
         return own.cell
@@ -108,6 +143,13 @@ def _loop(case: Case, part: Membership) -> tuple[Loop, str | None]:
         return Loop.CASE, open_field(case, part)
     if part.adding_to is not None:
         return Loop.OWN_QUESTION, None
+    if part.doing is not Doing.NOTHING:
+        return _DOING[part.doing], None
+    if part.telling:
+        return Loop.TELLING, None
     if case.status is CaseStatus.OPEN and part.open_question:
         return Loop.REFLECTION, None
     return Loop.NOTHING, None
+
+
+_DOING = {Doing.INVITING: Loop.INVITING, Doing.NAMING: Loop.NAMING}

@@ -43,6 +43,12 @@ class Speech:
         """A date and a time, as on the clock where people are."""
         return at.astimezone(self.zone).strftime("%d-%m-%Y %H:%M")
 
+    def day(self, at: datetime) -> str:
+        """A day, as it is written where people are: "5 december"."""
+        local = at.astimezone(self.zone)
+        months = self.say("member.months").split(", ")
+        return f"{local.day} {months[local.month - 1]}"
+
     def step(self, step: Step) -> str:
         """A step's name, as it begins a line."""
         return _capital(self.method.steps[step].in_(self.language).name)

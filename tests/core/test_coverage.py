@@ -16,7 +16,7 @@ THREE = ("explore.content.1", "explore.content.2", "explore.content.3")
 
 
 def coverage(answered: Iterable[str] = (), skipped: Iterable[str] = ()) -> Coverage:
-    return Coverage.of(the_method(), [], answered, skipped)
+    return Coverage.of(the_method().whole, [], answered, skipped)
 
 
 def own(id: str, cell: Cell = HERE) -> OwnQuestion:
@@ -59,18 +59,18 @@ def test_a_question_that_was_passed_over_is_still_unanswered() -> None:
 
 
 def test_a_question_that_somebody_added_counts_in_its_cell(method: Method) -> None:
-    with_own = Coverage.of(method, [own("mine")], THREE, [])
+    with_own = Coverage.of(method.whole, [own("mine")], THREE, [])
     assert with_own.state(HERE) is CellState.BEGUN
     assert with_own.waiting(HERE) == ["mine"]
 
 
 def test_added_questions_come_after_those_of_the_method(method: Method) -> None:
-    with_own = Coverage.of(method, [own("a"), own("b")], [], [])
+    with_own = Coverage.of(method.whole, [own("a"), own("b")], [], [])
     assert list(with_own.questions[HERE]) == [*THREE, "a", "b"]
 
 
 def test_adding_a_question_does_not_change_the_method(method: Method) -> None:
-    Coverage.of(method, [own("mine")], [], [])
+    Coverage.of(method.whole, [own("mine")], [], [])
     assert [q.id for q in method.questions_of(HERE)] == list(THREE)
 
 

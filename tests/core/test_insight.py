@@ -27,7 +27,9 @@ def offered(
 ) -> Insight | None:
     method = the_method()
     skipped = [q for q in method.questions if q.startswith("explore.")] if explored else []
-    return fitting(method, Coverage.of(method, [], [], skipped), texts, parties, given, step_ends)
+    return fitting(
+        method, Coverage.of(method.whole, [], [], skipped), texts, parties, given, step_ends
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

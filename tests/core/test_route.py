@@ -20,7 +20,7 @@ EXPLORE_CONTENT = Cell.parse("explore.content")
 def coverage(
     answered: Iterable[str] = (), skipped: Iterable[str] = (), own: Iterable[OwnQuestion] = ()
 ) -> Coverage:
-    return Coverage.of(the_method(), own, answered, skipped)
+    return Coverage.of(the_method().whole, own, answered, skipped)
 
 
 def of(*prefixes: str) -> list[str]:

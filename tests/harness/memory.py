@@ -1,7 +1,7 @@
 """The case record in memory: the same port as the store, without a database."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
@@ -117,7 +117,18 @@ def counted_ids() -> Callable[[], str]:
 
 def memory_desk(method: Method, clock: Clock | None = None) -> Desk:
     """A desk with an empty record."""
-    return Desk(MemoryRecord(), method, clock or Clock(), counted_ids())
+    ids, codes = counted_ids(), counted_ids()
+    return Desk(MemoryRecord(), method, clock or Clock(), ids, codes, Told())
+
+
+@dataclass
+class Told:
+    """What people were told by Zwaan itself: the person's id, and about what."""
+
+    heard: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+
+    def __call__(self, person: core.Person, about: Mapping[str, str]) -> None:
+        self.heard.append((person.id, dict(about)))
 
 
 @cache

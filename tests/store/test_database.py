@@ -8,18 +8,18 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from bot.services.note import take_note
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from bot.core.record import Answer, Person, Visibility
 from bot.services.answers import change_answer
 from bot.services.erase import erase
-from bot.services.note import take_note
 from bot.services.ports import Desk
 from bot.store.database import MIGRATIONS, Database
 from bot.store.record import SqlRecord
 from bot.store.tables import metadata
-from tests.harness.memory import START, Clock, counted_ids, the_method
+from tests.harness.memory import START, Clock, Told, counted_ids, the_method
 from tests.services.someone import Someone
 from tests.store.conftest import database
 
@@ -128,7 +128,9 @@ def test_reading_goes_on_while_somebody_writes(sqlite: Database) -> None:
 def test_someone_who_said_all_there_is_to_say_can_be_erased(store: Database) -> None:
     with store.write() as conn:
         record = SqlRecord(conn, store.cipher)
-        someone = Someone.come_in(Desk(record, the_method(), Clock(), counted_ids())).begin()
+        someone = Someone.come_in(
+            Desk(record, the_method(), Clock(), counted_ids(), counted_ids(), Told())
+        ).begin()
         someone.fill("child", "Vlinder", "", "", "teacher")
         first = someone.say("Een.").answer.id
         someone.skip()

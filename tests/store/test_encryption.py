@@ -107,8 +107,8 @@ def test_every_column_that_holds_words_is_sealed() -> None:
         if isinstance(column.type, LargeBinary)
     }
     assert sealed == {
-        "people.held", "cases.alias", "cases.wish", "cases.ambition", "cases.closed_why", "memberships.name",
-        "memberships.role_words",
+        "people.held", "cases.alias", "cases.wish", "cases.ambition", "cases.closed_why",
+        "memberships.name",        "memberships.role_words",
         "answers.text", "revisions.text", "own_questions.text", "notes.text", "inbox.payload",
         "inbox.situation", "outbox.payload", "addresses.address", "journal.outcome", "seal.proof",
     }  # fmt: skip

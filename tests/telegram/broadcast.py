@@ -68,13 +68,14 @@ async def _answer(patient: TelegramPatient, waits: list[float]) -> None:
     """Answer one question after the other, and note how long it took until something came back."""
     while True:
         await asyncio.sleep(3)
-        before = len(patient.person.see())
+        before, question = len(patient.person.see()), patient.question
         began = time.monotonic()
         await patient.send("text", "op woensdag ging het beter")
         while len(patient.person.see()) == before:
             await asyncio.sleep(0.02)
         waits.append(time.monotonic() - began)
-        await patient.reply()
+        while patient.question == question:
+            await asyncio.sleep(0.02)
 
 
 def main() -> int:

@@ -107,6 +107,7 @@ TAPPED: tuple[dict[str, str], ...] = (
     {"answer": "x", "case": "x", "question": "x", "value": "x"},  # of what is gone
 )
 RECEIVED = datetime(2026, 3, 2, tzinfo=UTC)
+DOORS = {"web": "https://zwaan.example/#{code}"}
 ABOUT = {"edits": "m1", "answers": "x/explore.content.1"}  # messages of what is gone
 TRIES = [*((text, {}) for text in TYPED), *(("", args) for args in TAPPED)]
 
@@ -115,7 +116,7 @@ def turn(someone: Someone, text: str, args: dict[str, str]) -> Turn:
     situation = situation_of(someone.desk.record, someone.person.conversation, "nl")
     known = {"id": "7", "conversation": someone.person.conversation, "channel": "web",
              "text": text, "masked": True, "args": args, "parties": ["mentor"], "doubt": None,
-             "situation": situation, "secret": "", "key": "m7", "about": ABOUT,
+             "situation": situation, "secret": "", "key": "m7", "about": ABOUT, "doors": DOORS,
              "received_at": RECEIVED}  # fmt: skip
     return Turn(**{name: known[name] for name in Turn.__dataclass_fields__})  # type: ignore[arg-type]
 

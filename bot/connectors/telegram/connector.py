@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import hmac
 import logging
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -42,6 +42,7 @@ class TelegramConnector:
     courier: Courier
     words: Words
     secret: bytes
+    doors: MutableMapping[str, str]  # how one comes in with a {code}: here, once our name is known
 
     def routes(self) -> Sequence[Route]:
         """What the gateway's web server must serve: the webhook, when there is one."""
@@ -74,6 +75,7 @@ class TelegramConnector:
                 pause = min(pause * 2, LONGEST)
             else:
                 log.info("listening on Telegram as @%s", self.bot.username)
+                self.doors["telegram"] = f"https://t.me/{self.bot.username}?start={{code}}"
                 return True
 
     async def _receive(self) -> None:
@@ -105,7 +107,12 @@ class TelegramConnector:
 
 
 def build_telegram(
-    settings: Telegram, door: FrontDoor, post: PostOffice, words: Words, secret: bytes
+    settings: Telegram,
+    door: FrontDoor,
+    post: PostOffice,
+    words: Words,
+    secret: bytes,
+    doors: MutableMapping[str, str],
 ) -> TelegramConnector:
     """The connector of these settings; nothing is asked of Telegram yet."""
     base = f"{settings.api_url}/bot"
@@ -121,4 +128,4 @@ def build_telegram(
     translator = Translator(secret, int(settings.token.partition(":")[0]))
     courier = Courier(bot, post, translator.key)
     receiver = Receiver(bot, door, post, translator, words, courier.expect)
-    return TelegramConnector(settings, bot, receiver, courier, words, secret)
+    return TelegramConnector(settings, bot, receiver, courier, words, secret, doors)

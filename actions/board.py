@@ -1,0 +1,47 @@
+"""The board of three levels, and the parties that were named."""
+
+from collections.abc import Sequence
+
+from actions.move import Move
+from actions.turn import Turn
+from bot.core.record import PartyStatus, Person
+from bot.core.reply import Reply
+from bot.services.board import board
+from bot.services.decide_on_party import decide_on_party
+from bot.services.ports import Desk
+from bot.services.refusals import Refusal
+from bot.services.standing import standing
+from bot.voice import board as voice
+from bot.voice.speech import Speech
+
+
+class Board(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        seen = board(desk, person)
+        return [voice.board(speech, seen, standing(desk, person).part.coordinator)]
+
+
+class Parties(Move):
+    """The parties that were named, one by one; then the board."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        seen = board(desk, person)
+        directs = standing(desk, person).part.coordinator
+        if seen.to_decide and directs:
+            return [voice.party(speech, seen.to_decide[0], len(seen.to_decide))]
+        return [voice.board(speech, seen, directs)]
+
+
+class DecideParty(Parties):
+    """Yes, no, or the same as another."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        role, into = turn.args.get("role", ""), turn.args.get("into")
+        status = PartyStatus.MERGED if into else PartyStatus(turn.args.get("to", "confirmed"))
+        if status is PartyStatus.MERGED and not into:
+            found = speech.method.roles.get(role)
+            if found is None:
+                raise Refusal("role_unknown")
+            return [voice.same_as(speech, board(desk, person), found)]
+        decide_on_party(desk, person, role, status, into)
+        return super().act(desk, speech, person, turn)

@@ -1,0 +1,57 @@
+"""Inviting somebody into the case."""
+
+from collections.abc import Sequence
+
+from actions.move import FormMove, Move
+from actions.turn import Turn
+from bot.core.record import Person
+from bot.core.reply import Reply
+from bot.services.board import board_of
+from bot.services.invite import begin_inviting, invite, outstanding, revoke
+from bot.services.ports import Desk
+from bot.services.standing import standing
+from bot.voice import invite as voice
+from bot.voice.member import role_name
+from bot.voice.speech import Speech
+
+
+class Invite(Move):
+    """A link for a role; which role must be chosen first, when only words said it."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if "role" in turn.args:
+            made = invite(desk, person, turn.args["role"], for_many=turn.args.get("to") == "many")
+            return voice.invited(speech, made, turn.doors)
+        begin_inviting(desk, person)
+        return [voice.ask_whom(speech, board_of(desk, standing(desk, person)))]
+
+
+class ValidateInviteForm(FormMove):
+    """Takes what was typed for the role of whom to invite."""
+
+    form = "invite_form"
+    slot = "invited"
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        words = [turn.text, *turn.parties]
+        roles = [speech.method.role_for(word, speech.language) for word in words]
+        role = next((role.id for role in roles if role and role.member), "")
+        return voice.invited(speech, invite(desk, person, role), turn.doors)
+
+
+class Invitations(Move):
+    """What is still open."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        found = outstanding(desk, person)
+        return [voice.invitations(speech, standing(desk, person).case, found)]
+
+
+class Revoke(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        role = revoke(desk, person, turn.args.get("invitation", ""))
+        revoked = speech.line("invite.revoked", role=role_name(speech, role))
+        return [
+            revoked,
+            voice.invitations(speech, standing(desk, person).case, outstanding(desk, person)),
+        ]

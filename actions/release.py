@@ -1,0 +1,45 @@
+"""Who may read what one said."""
+
+from collections.abc import Sequence
+
+from actions.move import Move
+from actions.turn import Turn
+from bot.core.record import Person, Visibility
+from bot.core.reply import Reply
+from bot.services.ports import Desk
+from bot.services.release import release, release_all
+from bot.services.sharing import my_sharing
+from bot.voice import release as voice
+from bot.voice.speech import Speech
+
+
+class Release(Move):
+    """One piece, by its button."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        visibility = Visibility(turn.args.get("to", Visibility.ME))
+        piece = turn.args.get("piece", "")
+        return [voice.released(speech, release(desk, person, piece, visibility), visibility)]
+
+
+class ShareAll(Move):
+    """Everything so far; with whom is asked first."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if "to" not in turn.args:
+            return [voice.ask_with_whom(speech, my_sharing(desk, person))]
+        visibility = Visibility(turn.args["to"])
+        return [voice.all_released(speech, release_all(desk, person, visibility), visibility)]
+
+
+class TakeBack(Move):
+    """Everything is one's own again."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        count = release_all(desk, person, Visibility.ME)
+        return [voice.all_released(speech, count, Visibility.ME)]
+
+
+class MySharing(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        return [voice.sharing(speech, my_sharing(desk, person))]

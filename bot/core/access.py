@@ -1,0 +1,81 @@
+"""Who may read and do what in a case. Every service asks here first; nowhere else is it known.
+
+Two tables. The first says who reads what somebody said: it stays with its author until they
+release it. The second says what only the one who directs the case may do.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from bot.core.record import Membership, Visibility
+
+
+class Circle(StrEnum):
+    """On which side of the table someone sits."""
+
+    TEAM = "team"  # professionals, managers, those who govern
+    AROUND = "around"  # parents, carers, the young person, and who else is near the child
+
+
+class Action(StrEnum):
+    """What somebody can do in a case, apart from speaking for themselves."""
+
+    READ_TOGETHER = "read_together"
+    SEE_BOARD = "see_board"
+    LEAVE = "leave"
+    INVITE = "invite"
+    REVOKE = "revoke"
+    DECIDE_ON_PARTIES = "decide_on_parties"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    HAND_OVER = "hand_over"
+    SET_PERIOD = "set_period"
+    SHOW_NAMES = "show_names"
+    READ_TRAIL = "read_trail"
+
+
+BOTH = frozenset(Circle)
+# What its author made of a text → the circles of which others may read it.
+READERS: Mapping[Visibility, frozenset[Circle]] = {
+    Visibility.ME: frozenset(),
+    Visibility.TEAM: frozenset({Circle.TEAM}),
+    Visibility.EVERYONE: BOTH,
+}
+# How a text begins, before its author chose.
+BEGINS: Mapping[Circle, Visibility] = {
+    Circle.TEAM: Visibility.TEAM,
+    Circle.AROUND: Visibility.ME,
+}
+# What a member may do who does not direct the case; the coordinator may do all of it.
+MEMBERS: Mapping[Circle, frozenset[Action]] = {
+    Circle.TEAM: frozenset({Action.READ_TOGETHER, Action.SEE_BOARD, Action.LEAVE}),
+    Circle.AROUND: frozenset({Action.READ_TOGETHER, Action.LEAVE}),
+}
+
+
+def circle(part: Membership) -> Circle:
+    return Circle.TEAM if part.team else Circle.AROUND
+
+
+def may_read(reader: Membership, author: Membership, visibility: Visibility) -> bool:
+    """Whether a member may read what an author of the same case said, as it is released now."""
+    if reader.case != author.case or reader.left_at is not None:
+        return False
+    return reader.id == author.id or circle(reader) in READERS[visibility]
+
+
+def may_do(part: Membership, action: Action) -> bool:
+    """Whether a member may do this in their case."""
+    if part.left_at is not None:
+        return False
+    return part.coordinator or action in MEMBERS[circle(part)]
+
+
+def begins_as(part: Membership) -> Visibility:
+    """Who may read what a member says, until they choose otherwise."""
+    return BEGINS[circle(part)]
+
+
+def question_visibility(author: Membership) -> Visibility:
+    """Who is asked a question that a member added: the team asks the team, others themselves."""
+    return begins_as(author)

@@ -1,0 +1,146 @@
+"""Coming in through a link: looking at the invitation, and taking it or not."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.core.method import Role
+from bot.core.record import (
+    Attempt,
+    Case,
+    CaseStatus,
+    Invitation,
+    Membership,
+    Pending,
+    Person,
+)
+from bot.services.invite import digest_of, usable
+from bot.services.ports import Desk
+from bot.services.refusals import Refusal
+from bot.services.standing import Standing
+from bot.services.trail import leave_trace
+
+MOST_TRIES = 10  # codes that open nothing, of one conversation, within
+TRIES_COUNT_FOR = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An invitation as its receiver sees it. ``inviter`` has the role by which they are named."""
+
+    invitation: Invitation
+    case: Case
+    role: Role
+    inviter: Membership
+
+
+@dataclass(frozen=True)
+class AlreadyIn:
+    """Whoever opened the link has a part in that case."""
+
+    case: Case
+
+
+def open_invitation(desk: Desk, conversation: str, code: str) -> Opened | AlreadyIn:
+    """Look at an invitation by its code; it waits for a yes or a no of this conversation.
+
+    Refusal "code_unknown": the same for a code that is wrong, used, expired or revoked, and for
+    whoever tried too many that open nothing.
+    """
+    found = desk.record.invitations.first(digest=digest_of(code))
+    opened = _opened(desk, found) if found and not _tries_too_often(desk, conversation) else None
+    if found is None or opened is None:
+        desk.record.attempts.put(Attempt(desk.new_id(), conversation, desk.now()))
+        raise Refusal("code_unknown")
+    person = desk.record.people.first(conversation=conversation)
+    if person and _member(desk, person, found.case):
+        return AlreadyIn(opened.case)
+    desk.record.invitations.put(replace(found, opened_by=conversation))
+    if person:
+        desk.record.people.put(replace(person, pending=Pending.JOIN))
+    return opened
+
+
+def waiting_invitation(desk: Desk, conversation: str) -> Opened | None:
+    """The invitation that waits for a yes or a no of this conversation; None when none does."""
+    for found in reversed(desk.record.invitations.find(opened_by=conversation)):
+        if opened := _opened(desk, found):
+            return opened
+    return None
+
+
+def join(desk: Desk, person: Person) -> Standing:
+    """Take part in the case whose invitation waits. Refusal "invitation_gone"."""
+    opened = waiting_invitation(desk, person.conversation)
+    if opened is None:
+        desk.record.people.put(replace(person, pending=Pending.NOTHING))
+        raise Refusal("invitation_gone")
+    invitation = opened.invitation
+    desk.record.invitations.put(replace(invitation, uses=invitation.uses - 1, opened_by=None))
+    part = _part(desk, person, opened)
+    desk.record.memberships.put(part)
+    here = replace(person, pending=Pending.NOTHING, current_case=opened.case.id)
+    desk.record.people.put(here)
+    leave_trace(desk, here, "joined", part.id, opened.case.id)
+    _tell_coordinators(desk, opened.case.id, "joined", part.role or "")
+    return Standing(here, opened.case, part)
+
+
+def decline(desk: Desk, conversation: str) -> None:
+    """Leave the invitation that waits. The coordinator is told that somebody did, and no more."""
+    opened = waiting_invitation(desk, conversation)
+    if person := desk.record.people.first(conversation=conversation):
+        desk.record.people.put(replace(person, pending=Pending.NOTHING))
+    if opened is None:
+        return
+    invitation = opened.invitation
+    desk.record.invitations.put(replace(invitation, uses=invitation.uses - 1, opened_by=None))
+    _tell_coordinators(desk, opened.case.id, "declined", opened.role.id)
+
+
+def coordinators(desk: Desk, case: str) -> list[tuple[Membership, Person]]:
+    """Those who direct a case."""
+    parts = desk.record.memberships.find(case=case, coordinator=True)
+    found = [(part, desk.record.people.get(part.person)) for part in parts if not part.left_at]
+    return [(part, person) for part, person in found if person]
+
+
+def _opened(desk: Desk, invitation: Invitation) -> Opened | None:
+    case = desk.record.cases.get(invitation.case)
+    inviter = desk.record.memberships.get(invitation.by)
+    if not usable(desk, invitation) or inviter is None or inviter.left_at is not None:
+        return None
+    if case is None or case.status is not CaseStatus.OPEN:
+        return None
+    return Opened(invitation, case, desk.method.roles[invitation.role], inviter)
+
+
+def _member(desk: Desk, person: Person, case: str) -> bool:
+    part = desk.record.memberships.first(person=person.id, case=case)
+    return part is not None and part.left_at is None
+
+
+def _part(desk: Desk, person: Person, opened: Opened) -> Membership:
+    """A new part in the case; or that of someone who left, and comes back in this role."""
+    old = desk.record.memberships.first(person=person.id, case=opened.case.id)
+    part = Membership(
+        id=old.id if old else desk.new_id(),
+        person=person.id,
+        case=opened.case.id,
+        created_at=desk.now(),
+        role=opened.role.id,
+        level=opened.invitation.level,
+        group=opened.invitation.group,
+        invited_by=opened.inviter.id,
+    )
+    return replace(part, telling=not part.team)
+
+
+def _tries_too_often(desk: Desk, conversation: str) -> bool:
+    since = desk.now() - TRIES_COUNT_FOR
+    tried = desk.record.attempts.pick("tried_at", who=conversation)
+    return len([at for at in tried if at > since]) >= MOST_TRIES
+
+
+def _tell_coordinators(desk: Desk, case: str, what: str, role: str) -> None:
+    for _, person in coordinators(desk, case):
+        desk.notify(person, {"what": what, "case": case, "role": role})

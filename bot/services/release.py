@@ -1,0 +1,55 @@
+"""Releasing what one said, piece by piece or all at once, and taking it back."""
+
+from dataclasses import replace
+
+from bot.core.record import Answer, Membership, Note, Person, Visibility
+from bot.services.pieces import pieces_of
+from bot.services.ports import Desk
+from bot.services.refusals import Refusal
+from bot.services.standing import standing
+from bot.services.trail import leave_trace
+
+
+def release(desk: Desk, person: Person, piece: str, visibility: Visibility) -> Answer | Note:
+    """Choose who may read one of one's own answers or notes.
+
+    Refusals: "no_case", "piece_gone" (it is no piece of theirs in this case, or not any more).
+    """
+    at = standing(desk, person)
+    return _set(desk, person, at.part, piece, visibility)
+
+
+def release_all(desk: Desk, person: Person, visibility: Visibility) -> int:
+    """Choose who may read everything that one said in this case so far; how much that changed."""
+    at = standing(desk, person)
+    others = [p for p in pieces_of(desk, at.part) if p.visibility is not visibility]
+    for piece in others:
+        _set(desk, person, at.part, piece.id, visibility)
+    return len(others)
+
+
+def _set(
+    desk: Desk, person: Person, part: Membership, piece: str, visibility: Visibility
+) -> Answer | Note:
+    answer = desk.record.answers.first(id=piece, membership=part.id, deleted=False)
+    note = desk.record.notes.first(id=piece, membership=part.id)
+    found = answer or note
+    if found is None:
+        raise Refusal("piece_gone")
+    if found.visibility is visibility:
+        return found
+    wider = _WIDTH[visibility] > _WIDTH[found.visibility]
+    verb = "released" if wider else "took_back"
+    leave_trace(desk, person, verb, piece, part.case)
+    changed = {"visibility": visibility, "released_at": desk.now() if wider else None}
+    if answer:
+        now: Answer | Note = replace(answer, **changed)  # type: ignore[arg-type]
+        desk.record.answers.put(now)  # type: ignore[arg-type]
+    else:
+        assert note
+        now = replace(note, **changed)  # type: ignore[arg-type]
+        desk.record.notes.put(now)
+    return now
+
+
+_WIDTH = {visibility: width for width, visibility in enumerate(Visibility)}

@@ -1,0 +1,107 @@
+"""Inviting: whom, the link with a text to send along, and what is still open."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.core.method import Group, Level
+from bot.core.record import Case
+from bot.core.reply import Button, Picture, Reply
+from bot.services.board import Board
+from bot.services.invite import Invited, Outstanding
+from bot.voice.member import role_name
+from bot.voice.speech import Speech, titled
+
+# Whom to propose, of the first that nobody has yet.
+FIRST = ("parent", "young_person", "teacher", "youth_care_worker")
+BY_LEVEL = {
+    Level.ORGANISING: ("school_leader", "youth_care_manager"),
+    Level.GOVERNING: ("school_governor", "alderman"),
+}
+BY_GROUP = {Group.FAMILY: "parent", Group.YOUNG: "young_person"}
+
+
+def ask_whom(speech: Speech, seen: Board) -> Reply:
+    """Whom to invite: those who are missing come first."""
+    buttons = [_role_button(speech, role) for role in _proposed(seen)]
+    buttons += [speech.button("invitations"), speech.button("not_inviting", "deny", to="inviting")]
+    return speech.reply("invite.whom", *buttons, alias=seen.case.alias)
+
+
+def missing(speech: Speech, seen: Board, most: int = 2) -> list[Button]:
+    """A tap away: an invitation for the child, the parents, or an empty level."""
+    roles = [BY_GROUP[group] for group in seen.unheard if group in BY_GROUP]
+    roles += [BY_LEVEL[level][0] for level in seen.empty if level in BY_LEVEL]
+    return [_invite_button(speech, role) for role in roles[:most]]
+
+
+def invited(speech: Speech, made: Invited, doors: Mapping[str, str]) -> list[Reply]:
+    """The link, a text to send along, and a code to scan."""
+    role = role_name(speech, made.role)
+    until = speech.day(made.invitation.expires_at)
+    links = {name: door.format(code=made.code) for name, door in doors.items()}
+    one = made.invitation.uses == 1
+    key = "invite.made" if one else "invite.made_many"
+    said = speech.reply(key, role=role, until=until, uses=made.invitation.uses)
+    lines = [speech.say(f"invite.link_{name}", link=link) for name, link in links.items()]
+    note = Reply(
+        "\n\n".join(
+            [speech.say(f"invite.text_{made.role.group}", alias=made.case.alias), "\n".join(lines)]
+        ),
+        speech.language,
+    )
+    return [said, note, _code(speech, made, next(iter(links.values())))]
+
+
+def _code(speech: Speech, made: Invited, link: str) -> Reply:
+    role = role_name(speech, made.role)
+    title = speech.say("invite.code_title", alias=made.case.alias)
+    facts = {"link": link, "title": title, "about": speech.say("invite.code_about", role=role)}
+    picture = Picture("qr", facts, speech.say("invite.code_words", link=link))
+    buttons = [
+        speech.button("invite_another", "invite", stays=True),
+        speech.button("revoke", stays=True, invitation=made.invitation.id),
+        speech.button("resume"),
+    ]
+    if made.invitation.uses == 1:
+        many = speech.button("invite_many", "invite", stays=True, role=made.role.id, to="many")
+        buttons.insert(1, many)
+    return Reply(
+        speech.say("invite.code"), speech.language, buttons=tuple(buttons), picture=picture
+    )
+
+
+def invitations(speech: Speech, case: Case, found: Sequence[Outstanding]) -> Reply:
+    """What is still open, each to be taken back."""
+    another = speech.button("invite")
+    if not found:
+        return speech.reply("invite.none", another, alias=case.alias)
+    lines = [
+        speech.say(
+            "invite.line",
+            number=number,
+            role=role_name(speech, each.role),
+            until=speech.day(each.invitation.expires_at),
+        )
+        for number, each in enumerate(found, 1)
+    ]
+    buttons = [
+        titled(speech.say("invite.revoke", number=number), "revoke", invitation=each.invitation.id)
+        for number, each in enumerate(found, 1)
+    ]
+    text = "\n".join([speech.say("invite.open", alias=case.alias), *lines])
+    return Reply(text, speech.language, buttons=(*buttons[:8], another))
+
+
+def _proposed(seen: Board) -> list[str]:
+    """Roles to choose from: who was never heard, then empty levels, then who is usual."""
+    here = {author.role for authors in seen.joined.values() for author in authors}
+    empty = [role for level in seen.empty for role in BY_LEVEL.get(level, ())]
+    return [role for role in dict.fromkeys((*FIRST, *empty)) if role not in here or role in FIRST]
+
+
+def _role_button(speech: Speech, role: str) -> Button:
+    return titled(role_name(speech, speech.method.roles[role]), "invite", role=role)
+
+
+def _invite_button(speech: Speech, role: str) -> Button:
+    name = role_name(speech, speech.method.roles[role])
+    return titled(speech.say("invite.button", role=name), "invite", role=role)

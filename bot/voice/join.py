@@ -1,0 +1,45 @@
+"""Coming in through an invitation: what it is, and what others will see."""
+
+from bot.core.method import Group
+from bot.core.record import Membership
+from bot.core.reply import Button, Reply
+from bot.services.join import Opened
+from bot.voice.member import part_name, role_name
+from bot.voice.speech import Speech
+
+YOUNG_OR_NEAR = {Group.YOUNG: "young", Group.FAMILY: "family", Group.NETWORK: "family"}
+
+
+def invitation(speech: Speech, opened: Opened, known: bool, passes: list[Reply]) -> list[Reply]:
+    """Who invites, for which case and in which role, and what happens with what one says."""
+    kind = manner(opened.invitation.group)
+    facts = {
+        "alias": opened.case.alias,
+        "inviter": part_name(speech, opened.inviter),
+        "role": role_name(speech, opened.role),
+    }
+    said = [] if known else [speech.reply(f"join.hello_{kind}")]
+    about = speech.reply(f"join.about_{kind}", **facts)
+    return [*said, about, *passes, ask(speech, opened, known)]
+
+
+def ask(speech: Speech, opened: Opened, known: bool) -> Reply:
+    """Whether they take part."""
+    kind = manner(opened.invitation.group)
+    return speech.reply(f"join.ask_{kind}", *_choice(speech, known))
+
+
+def _choice(speech: Speech, known: bool) -> tuple[Button, ...]:
+    yes = speech.button("join", "affirm", to="join", language=speech.language)
+    no = speech.button("decline", "deny", to="join")
+    return (yes, no) if known else (yes, speech.button("read_more", to="join"), no)
+
+
+def welcome(speech: Speech, part: Membership, alias: str) -> Reply:
+    """The first word to a new member."""
+    return speech.line(f"join.welcome_{manner(part.group)}", alias=alias)
+
+
+def manner(group: Group | None) -> str:
+    """In which of three manners to speak: "team", "family" or "young"."""
+    return YOUNG_OR_NEAR.get(group or Group.PROFESSIONAL, "team")

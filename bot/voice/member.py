@@ -1,0 +1,29 @@
+"""How people in a case are named: by their role, and by a name where names are shown."""
+
+from bot.core.method import Level, Role
+from bot.core.record import Membership
+from bot.services.read_together import Author
+from bot.voice.speech import Speech
+
+
+def role_name(speech: Speech, role: Role) -> str:
+    return role.in_(speech.language).name
+
+
+def part_name(speech: Speech, part: Membership) -> str:
+    """A member's role, in the reader's language or else in their own words."""
+    role = speech.method.roles.get(part.role or "")
+    return role_name(speech, role) if role else part.role_words or speech.say("member.someone")
+
+
+def author_name(speech: Speech, author: Author) -> str:
+    """ "leerkracht 2 (uitvoerend)", or "Anja, leerkracht (uitvoerend)" where names are shown."""
+    name = part_name(speech, author.part)
+    if author.number:
+        name = f"{name} {author.number}"
+    if author.name:
+        name = f"{author.name}, {name}"
+    if not author.part.team:
+        return name
+    level = speech.method.levels[author.part.level or Level.EXECUTING].in_(speech.language).name
+    return speech.say("member.with_level", who=name, level=level)

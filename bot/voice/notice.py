@@ -1,0 +1,30 @@
+"""What Zwaan says by itself, in one small line."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.core.record import Case
+from bot.core.reply import Reply
+from bot.voice.member import role_name
+from bot.voice.speech import Speech
+
+WHAT = ("joined", "declined", "directs", "closed", "erased_soon", "asks_help")
+LEADS_TO = {"joined": "board", "directs": "case_card", "erased_soon": "my_data"}
+
+
+def notice(speech: Speech, case: Case | None, about: Mapping[str, str]) -> Reply:
+    """``about``: what, in which case, and the role of whom it is about."""
+    what = about.get("what", "")
+    if case is None or what not in WHAT:
+        return speech.line("notice.over")
+    role = speech.method.roles.get(about.get("role", ""))
+    day = speech.day(case.erase_on) if case.erase_on else ""
+    line = speech.line(
+        f"notice.{what}",
+        alias=case.alias,
+        role=role_name(speech, role) if role else speech.say("member.someone"),
+        day=day,
+    )
+    next_step = LEADS_TO.get(what)
+    buttons = (speech.button(next_step, stays=True),) if next_step else ()
+    return replace(line, buttons=buttons)
