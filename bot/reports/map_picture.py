@@ -1,35 +1,46 @@
 """The map of a case as a picture: five steps down, four viewpoints across."""
 
-import io
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
 from PIL import Image, ImageDraw
 
+from bot.reports.paper import (
+    FINER,
+    INK,
+    MARGIN,
+    PAPER,
+    SAND,
+    SEA,
+    SOFT,
+    TEAL,
+    WHITE,
+    WIDTH,
+    larger,
+    png,
+    write_title,
+)
 from bot.reports.typeface import typeface
 
-SIZE = (810, 840)  # dots: a phone's width at twice its points
-MARGIN = 38
+HEIGHT = 840
 COLUMNS, COLUMN = 264, 131  # where the first viewpoint begins, and how wide each is
 ROWS, ROW = 219, 102  # where the first step begins, and how high each is
 CELL, CORNER, LINE = (107, 71), 16, 3
 DOT = 31
 LEGEND = 780
-FINER = 4  # shapes are drawn this much larger and then made smaller, for smooth edges
-PAPER, INK, SOFT = "#f7f3ea", "#1f3438", "#5d7175"
 # Blank, begun and done differ in lightness too, so that nobody needs to see colours.
-FILL = {"blank": "#ffffff", "begun": "#b9d8d6", "done": "#1f6f78"}
-EDGE = {"blank": "#c9c2b2", "begun": "#4e9aa0", "done": "#1f6f78"}
-TEXT = {"blank": "#5d7175", "begun": "#1f3438", "done": "#ffffff"}
+FILL = {"blank": WHITE, "begun": "#b9d8d6", "done": TEAL}
+EDGE = {"blank": SAND, "begun": SEA, "done": TEAL}
+TEXT = {"blank": SOFT, "begun": INK, "done": WHITE}
 FULL = {"blank": 0, "begun": 180, "done": 360}  # degrees of a dot that are filled
 
 
 def draw_map(facts: Mapping[str, Any]) -> bytes:
     """A PNG of the map. ``facts`` come from ``bot.voice.map``."""
-    image = Image.new("RGB", SIZE, PAPER)
+    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(image)
-    _title(draw, facts["title"])
+    write_title(draw, facts["title"])
     _heads(draw, facts)
     for row, step in enumerate(facts["steps"]):
         middle = ROWS + row * ROW + ROW // 2 - 8
@@ -41,25 +52,7 @@ def draw_map(facts: Mapping[str, Any]) -> bytes:
             centre = (left + 7 + CELL[0] // 2, middle)
             draw.text(centre, share, TEXT[state], typeface(20), "mm")
     _legend(image, draw, facts["legend"])
-    return _png(image)
-
-
-def _png(image: Image.Image) -> bytes:
-    """In 32 colours, which nobody sees: a third of the size, and quicker."""
-    out = io.BytesIO()
-    few = image.quantize(32, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    few.save(out, "PNG", compress_level=3)
-    return out.getvalue()
-
-
-def _title(draw: ImageDraw.ImageDraw, title: str) -> None:
-    """As large as it fits: an alias may be long."""
-    size = next((s for s in range(31, 16, -2) if _width(title, s) <= SIZE[0] - 2 * MARGIN), 15)
-    draw.text((MARGIN, 57), title, INK, typeface(size, bold=True), "lm")
-
-
-def _width(title: str, size: int) -> float:
-    return typeface(size, bold=True).getlength(title)
+    return png(image)
 
 
 def _heads(draw: ImageDraw.ImageDraw, facts: Mapping[str, Any]) -> None:
@@ -83,7 +76,7 @@ def _legend(image: Image.Image, draw: ImageDraw.ImageDraw, legend: Mapping[str, 
 
 @lru_cache
 def _cell(state: str) -> Image.Image:
-    image, draw = _larger(CELL)
+    image, draw = larger(CELL)
     draw.rounded_rectangle(
         (0, 0, CELL[0] * FINER - 1, CELL[1] * FINER - 1),
         CORNER * FINER, FILL[state], EDGE[state], LINE * FINER,
@@ -93,14 +86,9 @@ def _cell(state: str) -> Image.Image:
 
 @lru_cache
 def _dot(state: str) -> Image.Image:
-    image, draw = _larger((DOT, DOT))
+    image, draw = larger((DOT, DOT))
     box = (0, 0, DOT * FINER - 1, DOT * FINER - 1)
     draw.ellipse(box, FILL["blank"])
     draw.pieslice(box, 90, 90 + FULL[state], FILL[state])
     draw.ellipse(box, None, EDGE[state], 2 * FINER)
     return image.reduce(FINER)
-
-
-def _larger(size: tuple[int, int]) -> tuple[Image.Image, ImageDraw.ImageDraw]:
-    image = Image.new("RGB", (size[0] * FINER, size[1] * FINER), PAPER)
-    return image, ImageDraw.Draw(image)
