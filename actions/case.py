@@ -60,7 +60,9 @@ class CloseCase(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         case = ask_to_close(desk, person)
         buttons = (
-            speech.button("yes", "affirm", to="close"),
+            speech.button("close_better", "affirm", to="close", why="better"),
+            speech.button("close_elsewhere", "affirm", to="close", why="elsewhere"),
+            speech.button("close_other", "affirm", to="close", why="other"),
             speech.button("no", "deny", to="close"),
         )
         return [speech.reply("case.ask_close", *buttons, alias=case.alias)]

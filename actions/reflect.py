@@ -41,7 +41,8 @@ class ValidateReflectionForm(FormMove):
             return voice.resumed(speech, went_on, coverage_now(desk, person))
         parties = heard_parties(speech, turn)
         result = answer_open_question(desk, person, turn.text, parties, turn.key, turn.received_at)
-        return voice.answered(speech, result, standing(desk, person).case, turn.doubt)
+        at = standing(desk, person)
+        return voice.answered(speech, result, at.case, turn.doubt, near=not at.part.team)
 
 
 class Note(Move):

@@ -25,8 +25,11 @@ from bot.gateway.signals import Signals
 from bot.gateway.turns import Turns
 from bot.gateway.web_server import WebServer, take_port
 from bot.language.masking import Masker
+from bot.reports.board_picture import draw_board
 from bot.reports.map_picture import draw_map
+from bot.reports.qr_picture import draw_qr
 from bot.services.danger import drop_stale
+from bot.services.period import keep_to_periods
 from bot.settings import PROJECT, Settings
 from bot.wiring import Workshop, build_workshop, now
 
@@ -76,6 +79,8 @@ class Gateway:
             mailbox.sweep(now() - KEEP_KEYS)
         with self.shop.work() as (desk, _):
             drop_stale(desk)
+            for case in keep_to_periods(desk):
+                log.info("case %s was erased: its period is over", case)
 
 
 def build_gateway(settings: Settings, secret: str) -> Gateway:
@@ -93,7 +98,7 @@ def build_gateway(settings: Settings, secret: str) -> Gateway:
     sealer = ButtonSealer(shop.database.secret())
     signals = Signals()
     masker = Masker.build(PROJECT / "models" / "names")
-    presenter = Presenter(sealer, {"map": draw_map})
+    presenter = Presenter(sealer, {"map": draw_map, "board": draw_board, "qr": draw_qr})
     doors = {"web": f"{settings.public_url}/#{{code}}"}
     turns = Turns(shop, EngineClient(settings.engine_url, secret, doors), presenter, signals, now)
     intake = Intake(shop, masker, sealer, slash_commands(shop.words), now)

@@ -85,7 +85,7 @@ def _facts(speech: Speech, seen: Board) -> dict[str, object]:
         "title": speech.say("board.title", alias=seen.case.alias or ""),
         "levels": [
             {
-                "name": speech.method.levels[level].in_(speech.language).name,
+                "name": speech.method.levels[level].in_(speech.language).name.capitalize(),
                 "short": speech.method.levels[level].in_(speech.language).short,
                 "joined": [_chip(speech, author) for author in seen.joined[level]],
                 "named": [role_name(speech, role) for role in seen.named[level]],

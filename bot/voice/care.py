@@ -65,7 +65,8 @@ def period(speech: Speech, case: Case, changed: bool) -> Reply:
 def names(speech: Speech, case: Case) -> Reply:
     state = "on" if case.names_shown else "off"
     other = "off" if case.names_shown else "on"
-    button = speech.button(f"names_{other}", "show_names", to=other)
+    title = "names_off" if case.names_shown else "names_on"
+    button = speech.button(title, "show_names", to=other)
     return speech.reply(f"care.names_{state}", button, speech.button("resume"))
 
 

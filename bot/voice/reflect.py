@@ -12,12 +12,18 @@ from bot.services.skip import Skipped
 from bot.voice.asking import question
 from bot.voice.map import map_reply
 from bot.voice.speech import Speech, shorten, titled
+from bot.voice.tell import readers, release_buttons
 
 SAID = 60  # characters of each answer in the look back on a cell
 
 
-def answered(speech: Speech, result: Answered, case: Case, doubt: str | None) -> list[Reply]:
-    """Acknowledge, give back what is finished, and ask on."""
+def answered(
+    speech: Speech, result: Answered, case: Case, doubt: str | None, near: bool = False
+) -> list[Reply]:
+    """Acknowledge, give back what is finished, and ask on.
+
+    ``near``: to someone near the child it is said who reads it, with the ways to share it.
+    """
     undo = speech.button("undo", stays=True, answer=result.answer.id)
     kind = "replaced" if result.replaced else result.kind
     buttons = [_doubt_button(speech, doubt, result.answer.id), undo] if doubt else [undo]
@@ -28,6 +34,9 @@ def answered(speech: Speech, result: Answered, case: Case, doubt: str | None) ->
         said = speech.say("reflect.kept_with", ask=result.unseen)
     if doubt:
         said = speech.say("reflect.doubt")
+    if near:
+        said = f"{said} {readers(speech, result.answer.visibility)}"
+        buttons += release_buttons(speech, result.answer.id, result.answer.visibility)
     ack = Reply(said, speech.language, buttons=tuple(buttons), quiet=True)
     if result.continued:  # the next question is there already
         return [ack]

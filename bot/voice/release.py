@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.core.record import Answer, Note, Visibility
 from bot.core.reply import Reply
 from bot.voice.speech import Speech
-from bot.voice.tell import readers, release_buttons
+from bot.voice.tell import TO, readers, release_buttons
 
 
 def released(speech: Speech, piece: Answer | Note, visibility: Visibility) -> Reply:
@@ -16,7 +16,7 @@ def released(speech: Speech, piece: Answer | Note, visibility: Visibility) -> Re
 
 def ask_with_whom(speech: Speech, counts: Mapping[Visibility, int]) -> Reply:
     """With whom is everything shared?"""
-    buttons = [speech.button(f"to_{each}", "share_all", to=str(each)) for each in Visibility]
+    buttons = [speech.button(title, "share_all", to=str(each)) for each, title in TO.items()]
     return speech.reply("release.all_with_whom", *buttons, count=sum(counts.values()))
 
 

@@ -6,6 +6,7 @@ from bot.core.reply import Button, Reply
 from bot.voice.join import manner
 from bot.voice.speech import Speech, titled
 
+TO = {Visibility.ME: "to_me", Visibility.TEAM: "to_team", Visibility.EVERYONE: "to_everyone"}
 BRIEF = 12  # words; to less than this, one open question may come back
 # Where something told may belong: its own words for each, and the cell of the method behind it.
 THEMES = {
@@ -57,7 +58,7 @@ def readers(speech: Speech, visibility: Visibility) -> str:
 def release_buttons(speech: Speech, piece: str, now: Visibility) -> list[Button]:
     """What it can become: the other two of me, team and everyone."""
     return [
-        speech.button(f"to_{each}", "release", stays=True, piece=piece, to=str(each))
-        for each in Visibility
+        speech.button(title, "release", stays=True, piece=piece, to=str(each))
+        for each, title in TO.items()
         if each is not now
     ]

@@ -113,7 +113,7 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
         swap(NL, r"  file_name: \"", '  file_name: "{'), NL, "file_name",
     ),
     "an empty sentence": (swap(NL, r'^  dropped: ".*?"$', "  dropped:"), NL, "dropped"),
-    "a bare yes for a key": (swap(NL, r'^  "yes":', "  yes:"), NL, "yes"),
+    "a bare yes for a key": (swap(NL, r'^  "no":', "  yes:"), NL, "yes"),
     "a sentence of the page is missing": (
         swap(PAGE, r"^  send: .*?\n", ""), PAGE, "send is missing",
     ),

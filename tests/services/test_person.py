@@ -12,10 +12,10 @@ from bot.services.danger import HELD_FOR, drop_held, drop_stale, hold, keep_held
 from bot.services.erase import ask_to_erase, erase
 from bot.services.known import Known, known_in
 from bot.services.my_data import my_data
-from bot.services.note import take_note
 from bot.services.own_question import add_own_question, begin_own_question
 from bot.services.settle import change_language, let_go
 from bot.services.standing import situation_of
+from bot.services.tell import tell
 from tests.harness.memory import Clock, MemoryRecord, memory_desk, the_method
 from tests.services.someone import Someone
 
@@ -61,7 +61,7 @@ def test_letting_go_settles_what_was_open(someone: Someone) -> None:
 
 
 def test_a_note_is_kept_with_the_current_case(someone: Someone) -> None:
-    note = take_note(someone.desk, someone.person, "Moeder belde.")
+    note = tell(someone.desk, someone.person, "Moeder belde.")
     assert (note.membership, note.visibility) == (someone.part.id, Visibility.TEAM)
 
 
@@ -114,7 +114,7 @@ def busy(someone: Someone) -> Someone:
     add_own_question(someone.desk, someone.person, "Wie belt?")
     someone.say("Ik.")
     someone.skip()
-    take_note(someone.desk, someone.person, "Ze belde.")
+    tell(someone.desk, someone.person, "Ze belde.")
     change_answer(someone.desk, someone.person, first)
     someone.say("Anders.")
     return someone

@@ -16,11 +16,11 @@ from bot.services import (
     go_back,
     my_data,
     new_case,
-    note,
     overview,
     own_question,
     pause,
     skip,
+    tell,
 )
 from bot.services.refusals import Refusal
 from bot.services.standing import cell_of
@@ -98,7 +98,7 @@ REFUSED: list[tuple[str, Callable[[], Someone], Act]] = [
     ("no_case", newcomer, lambda me: me.undo()),
     ("no_case", newcomer, lambda me: me.fill("Vlinder")),
     ("no_case", newcomer, lambda me: go_back.go_back(me.desk, me.person)),
-    ("no_case", newcomer, lambda me: note.take_note(me.desk, me.person, "Ze belde.")),
+    ("no_case", newcomer, lambda me: tell.tell(me.desk, me.person, "Ze belde.")),
     ("no_case", newcomer, lambda me: pause.pause(me.desk, me.person)),
     ("no_case", newcomer, lambda me: pause.resume(me.desk, me.person)),
     ("no_case", newcomer, lambda me: overview.overview(me.desk, me.person)),

@@ -165,7 +165,19 @@ function listen() {
   window.addEventListener("beforeunload", (event) => {
     if (outbox.struggling) event.preventDefault(); // closing now would lose what was typed
   });
+  window.addEventListener("hashchange", () => {
+    const code = takeCode();
+    if (code) say("event", `open:${code}`);
+    outbox.send();
+  });
   watchTabs((which) => setNotice(`other_tab_${which}`, "understood", dismissNotice));
+}
+
+/** The code of an invitation behind the # of the address, which then goes: it works only once. */
+function takeCode() {
+  const [code] = location.hash.match(/(?<=^#)[\w-]{20,64}$/) || [];
+  if (code) history.replaceState(null, "", location.pathname);
+  return code;
 }
 
 setLanguage(transcript.language || preferredLanguage());
@@ -173,6 +185,7 @@ restore();
 listen();
 loadWords();
 stream.open();
-if (transcript.entries.length === 0) say("event", "open");
+const code = takeCode();
+if (code || transcript.entries.length === 0) say("event", code ? `open:${code}` : "open");
 outbox.send();
 if (!byTouch) composer.focus();
