@@ -9,10 +9,13 @@ from actions.turn import Turn
 from bot.core.language import language_of
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
+from bot.services.join import waiting_invitation
 from bot.services.ports import Desk
 from bot.services.settle import change_language
+from bot.services.sharing import who_reads
 from bot.voice.danger import still_here
 from bot.voice.hello import ask_consent, languages, passes, welcome
+from bot.voice.join import invitation
 from bot.voice.speech import Speech
 
 
@@ -44,11 +47,20 @@ class AskPrivacy(Told):
     tells = "about.privacy"
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
+        if waiting := waiting_invitation(desk, turn.conversation):
+            return invitation(speech, waiting, False, passes(speech, turn.channel))
         told = ask_consent(speech, speech.reply("about.privacy_new"))
         return [*passes(speech, turn.channel), *told]
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return [*passes(speech, turn.channel), *super().act(desk, speech, person, turn)]
+        reads = speech.say(f"about.reads_{who_reads(desk, person)}")
+        told = speech.reply("about.privacy", reads=reads)
+        after = [still_here(speech)] if person.pending is Pending.DANGER else None
+        return [
+            *passes(speech, turn.channel),
+            told,
+            *(after or open_again(desk, speech, person)),
+        ]
 
 
 class Help(Told):
@@ -61,6 +73,9 @@ class ChangeLanguage(Move):
         if "language" not in turn.args:
             return languages(speech)
         language = language_of(turn.args["language"])
+        if waiting := waiting_invitation(desk, turn.conversation):
+            other = replace(speech, language=language)
+            return invitation(other, waiting, False, passes(other, turn.channel))
         return welcome(replace(speech, language=language), turn.channel)
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:

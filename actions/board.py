@@ -7,9 +7,8 @@ from actions.turn import Turn
 from bot.core.record import PartyStatus, Person
 from bot.core.reply import Reply
 from bot.services.board import board
-from bot.services.decide_on_party import decide_on_party
+from bot.services.decide_on_party import decide_on_party, merge_party
 from bot.services.ports import Desk
-from bot.services.refusals import Refusal
 from bot.services.standing import standing
 from bot.voice import board as voice
 from bot.voice.speech import Speech
@@ -32,16 +31,15 @@ class Parties(Move):
         return [voice.board(speech, seen, directs)]
 
 
-class DecideParty(Parties):
-    """Yes, no, or the same as another."""
+class Party(Parties):
+    """Yes, no, or the same as another, which is chosen then."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        role, into = turn.args.get("role", ""), turn.args.get("into")
-        status = PartyStatus.MERGED if into else PartyStatus(turn.args.get("to", "confirmed"))
-        if status is PartyStatus.MERGED and not into:
-            found = speech.method.roles.get(role)
-            if found is None:
-                raise Refusal("role_unknown")
-            return [voice.same_as(speech, board(desk, person), found)]
-        decide_on_party(desk, person, role, status, into)
+        if "into" in turn.args:
+            merge_party(desk, person, turn.args["into"])
+            return super().act(desk, speech, person, turn)
+        status = PartyStatus(turn.args.get("to", PartyStatus.CONFIRMED))
+        role = decide_on_party(desk, person, turn.args.get("role", ""), status)
+        if status is PartyStatus.MERGED:
+            return [voice.same_as(speech, board(desk, person), role)]
         return super().act(desk, speech, person, turn)

@@ -14,11 +14,13 @@ from actions.onwards import no_case, open_again
 from actions.turn import Turn
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
+from bot.services.join import waiting_invitation
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.settle import let_go
 from bot.voice.danger import still_here
-from bot.voice.hello import not_kept
+from bot.voice.hello import not_kept, passes
+from bot.voice.join import invitation
 from bot.voice.speech import Speech
 from bot.wiring import workshop
 
@@ -89,6 +91,8 @@ class Move(Action, ABC):
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
         """What to say to someone who has not consented."""
+        if waiting := waiting_invitation(desk, turn.conversation):
+            return invitation(speech, waiting, False, passes(speech, turn.channel))
         return not_kept(speech, turn.channel)
 
     def refused(

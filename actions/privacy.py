@@ -20,7 +20,7 @@ class MyData(Move):
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         kept = document(speech, my_data(desk, person))
-        return [kept, _ask(speech)] if person.pending is Pending.ERASE else [kept]
+        return [*kept, _ask(speech)] if person.pending is Pending.ERASE else kept
 
 
 class Erase(Move):

@@ -8,14 +8,16 @@ from actions.turn import Turn
 from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.services.danger import drop_held, hold, keep_held
+from bot.services.help import ask_for_help, can_ask_for_help
 from bot.services.ports import Desk
-from bot.services.standing import standing
+from bot.services.standing import beginning, standing
 from bot.voice import danger as voice
 from bot.voice.reflect import answered
 from bot.voice.speech import Speech
 from bot.wiring import workshop
 
 UNCLEAR = "unclear"
+SIGNS = ("abuse", "violence", "child_in_danger")  # what the meldcode is for
 
 
 class Danger(Move):
@@ -32,7 +34,25 @@ class Danger(Move):
             return self.meet(desk, speech, turn)
         hold(desk, person, turn.text)
         kind = turn.args.get("danger", UNCLEAR)
-        return voice.danger(speech, workshop().helplines, kind, known=True)
+        said = voice.danger(speech, workshop().helplines, kind, known=True)
+        part = beginning(desk, person).part
+        if can_ask_for_help(desk, person):
+            said.insert(2, voice.ask_for_someone(speech))
+        elif part.team and kind in SIGNS:
+            said.insert(2, voice.meldcode(speech))
+        return said
+
+
+class AskHelp(Move):
+    """A young person, asked plainly, lets whoever directs the case know that they want help."""
+
+    in_danger = True
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if turn.args.get("to") == "yes":
+            ask_for_help(desk, person)
+            return [speech.reply("danger.help_asked", *voice.choices(speech))]
+        return [speech.reply("danger.help_not_asked", *voice.choices(speech))]
 
 
 class KeepHeld(Move):

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from bot import admin
 from bot.settings import PROJECT, Settings, WrongSetting
 
 if TYPE_CHECKING:
@@ -21,12 +22,16 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     for name, (_, help_text) in COMMANDS.items():
         commands.add_parser(name, help=help_text)
-    name = parser.parse_args().command
+    admin.add_arguments(commands.add_parser("case", help="look after cases, without reading them"))
+    asked = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for chatty in ("httpx", "httpcore", "alembic", "deduce", "docdeid", "spacy"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     try:
-        return COMMANDS[name][0](Settings.read(os.environ))
+        settings = Settings.read(os.environ)
+        if asked.command == "case":
+            return admin.run(settings, asked)
+        return COMMANDS[asked.command][0](settings)
     except WrongSetting as error:
         print(error, file=sys.stderr)
         return 1

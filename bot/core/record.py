@@ -219,9 +219,9 @@ class Attempt:
 
 
 class PartyStatus(StrEnum):
-    CONFIRMED = "confirmed"
-    DROPPED = "dropped"
-    MERGED = "merged"
+    CONFIRMED = "yes"
+    DROPPED = "no"
+    MERGED = "same"  # as ``into``; while that is empty, it is still to be chosen
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ class Intake:
     def _words(self, inbound: Inbound, known: Known, about: Mapping[str, str]) -> dict[str, Any]:
         text = _clean(inbound.content)
         language = known.language or language_of(inbound.locale)
-        masked = self.masker.mask(text, known.names, language)
+        masked = text if known.naming else self.masker.mask(text, known.names, language)
         return {"text": masked, "masked": masked != text, "about": about}
 
     def _slash(self, text: str) -> Command | None:

@@ -44,7 +44,8 @@ def board_of(desk: Desk, at: Standing) -> Board:
     members = [m for m in desk.record.memberships.find(case=at.case.id) if m.left_at is None]
     shown = authors_of(desk, at.case)
     roles = {member.role for member in members}
-    decided = {party.role: party for party in desk.record.parties.find(case=at.case.id)}
+    parties = desk.record.parties.find(case=at.case.id)
+    decided = {p.role: p for p in parties if p.into or p.status is not PartyStatus.MERGED}
     named = dict.fromkeys(
         party
         for piece in readable(desk, at)

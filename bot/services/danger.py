@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.record import Pending, Person
+from bot.core.record import Pending, Person, Visibility
 from bot.core.situation import Situation
 from bot.services.answer import Answered, answer_open_question
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
+from bot.services.release import release
 from bot.services.standing import situation_of
 from bot.services.tell import tell
 
@@ -21,7 +22,8 @@ def hold(desk: Desk, person: Person, text: str) -> None:
 
 
 def keep_held(desk: Desk, person: Person, parties: list[str]) -> Answered | None:
-    """Keep what was held: as the answer to the open question, or else as a note (None).
+    """Keep what was held: as the answer to the open question, or else as a note (None). Whoever
+    else is in the case, only the person reads it.
 
     Refusal "nothing_held" when there is nothing, or it was too long ago.
     """
@@ -29,8 +31,10 @@ def keep_held(desk: Desk, person: Person, parties: list[str]) -> Answered | None
     if text is None or (person.held_at and desk.now() - person.held_at > HELD_FOR):
         raise Refusal("nothing_held")
     if _where(desk, person).loop == "reflection_form":
-        return answer_open_question(desk, free, text, parties)
-    tell(desk, free, text)
+        result = answer_open_question(desk, free, text, parties)
+        release(desk, free, result.answer.id, Visibility.ME)
+        return result
+    tell(desk, free, text, visibility=Visibility.ME)
     return None
 
 

@@ -2,10 +2,25 @@
 
 from collections.abc import Mapping
 
+from bot.core.access import begins_as
 from bot.core.record import Person, Visibility
 from bot.services.pieces import pieces_of
 from bot.services.ports import Desk
+from bot.services.refusals import Refusal
 from bot.services.standing import standing
+
+
+def who_reads(desk: Desk, person: Person) -> str:
+    """Who reads what this person says now, until they choose otherwise: "alone" when nobody else
+    is in their case, or else "team" or "me"."""
+    try:
+        at = standing(desk, person)
+    except Refusal:
+        return "alone"
+    parts = desk.record.memberships.find(case=at.case.id)
+    if all(part.left_at or part.id == at.part.id for part in parts):
+        return "alone"
+    return str(begins_as(at.part))
 
 
 def my_sharing(desk: Desk, person: Person) -> Mapping[Visibility, int]:

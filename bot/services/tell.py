@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core.access import begins_as
 from bot.core.method import Cell
-from bot.core.record import Note, Person
+from bot.core.record import Note, Person, Visibility
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.standing import Standing, beginning, standing
@@ -25,14 +25,23 @@ def stop_telling(desk: Desk, person: Person) -> None:
     desk.record.memberships.put(replace(at.part, telling=False))
 
 
-def tell(desk: Desk, person: Person, text: str, parties: Sequence[str] = ()) -> Note:
-    """Keep what was told. Refusals: "no_case", "empty"."""
+def tell(
+    desk: Desk,
+    person: Person,
+    text: str,
+    parties: Sequence[str] = (),
+    visibility: Visibility | None = None,
+) -> Note:
+    """Keep what was told. ``visibility``: None for how a member's words begin.
+
+    Refusals: "no_case", "empty".
+    """
     at = beginning(desk, person)
     if not text.strip():
         raise Refusal("empty")
     named = tuple(dict.fromkeys(parties))
-    visibility = begins_as(at.part)
-    note = Note(desk.new_id(), at.part.id, text, visibility, desk.now(), None, named)
+    reads = visibility or begins_as(at.part)
+    note = Note(desk.new_id(), at.part.id, text, reads, desk.now(), None, named)
     desk.record.notes.put(note)
     return note
 

@@ -46,9 +46,9 @@ def in_words(speech: Speech, seen: Board) -> str:
 def party(speech: Speech, role: Role, left: int) -> Reply:
     """Does a party that was named have a part in the case?"""
     buttons = (
-        speech.button("party_yes", "decide_party", role=role.id, to="confirmed"),
-        speech.button("party_no", "decide_party", role=role.id, to="dropped"),
-        speech.button("party_same", "decide_party", role=role.id, to="merged"),
+        speech.button("party_yes", "party", role=role.id, to="yes"),
+        speech.button("party_no", "party", role=role.id, to="no"),
+        speech.button("party_same", "party", role=role.id, to="same"),
         titled(speech.say("invite.button", role=role_name(speech, role)), "invite", role=role.id),
     )
     return speech.reply("board.party", *buttons, role=role_name(speech, role), left=left)
@@ -64,8 +64,7 @@ def same_as(speech: Speech, seen: Board, role: Role) -> Reply:
         if author.role in speech.method.roles
     ]
     buttons = [
-        titled(role_name(speech, other), "decide_party", role=role.id, into=other.id)
-        for other in dict.fromkeys(others)
+        titled(role_name(speech, other), "party", into=other.id) for other in dict.fromkeys(others)
     ]
     return speech.reply(
         "board.same_as", *buttons[:10], speech.button("parties"), role=role_name(speech, role)

@@ -22,7 +22,8 @@ BY_GROUP = {Group.FAMILY: "parent", Group.YOUNG: "young_person"}
 def ask_whom(speech: Speech, seen: Board) -> Reply:
     """Whom to invite: those who are missing come first."""
     buttons = [_role_button(speech, role) for role in _proposed(seen)]
-    buttons += [speech.button("invitations"), speech.button("not_inviting", "deny", to="inviting")]
+    buttons += [speech.button("my_sharing"), speech.button("invitations")]
+    buttons += [speech.button("not_inviting", "deny", to="inviting")]
     return speech.reply("invite.whom", *buttons, alias=seen.case.alias)
 
 

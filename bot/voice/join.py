@@ -32,7 +32,11 @@ def ask(speech: Speech, opened: Opened, known: bool) -> Reply:
 def _choice(speech: Speech, known: bool) -> tuple[Button, ...]:
     yes = speech.button("join", "affirm", to="join", language=speech.language)
     no = speech.button("decline", "deny", to="join")
-    return (yes, no) if known else (yes, speech.button("read_more", to="join"), no)
+    if known:
+        return (yes, no)
+    title, other = ("to_english", "en") if speech.language == "nl" else ("to_dutch", "nl")
+    language = speech.button(title, "change_language", language=other)
+    return (yes, speech.button("read_more"), no, language)
 
 
 def welcome(speech: Speech, part: Membership, alias: str) -> Reply:

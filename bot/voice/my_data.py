@@ -1,18 +1,32 @@
 """All that is kept of a person, as a document to read."""
 
+import json
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 
 from bot.core.method import CaseKind
 from bot.core.reply import File, Reply
 from bot.core.words import fill
 from bot.services.my_data import CaseData, MyData
 from bot.voice.speech import Speech
+from bot.voice.tell import readers
 
 
-def my_data(speech: Speech, data: MyData) -> Reply:
-    """A bubble with the document."""
-    file = File(speech.say("privacy.file_name"), "\n".join(_lines(speech, data)) + "\n")
-    return Reply(speech.say("privacy.file"), speech.language, file=file)
+def my_data(speech: Speech, data: MyData) -> list[Reply]:
+    """A bubble with the document to read, and one with the same for a program."""
+    to_read = File(speech.say("privacy.file_name"), "\n".join(_lines(speech, data)) + "\n")
+    to_parse = File(speech.say("privacy.json_name"), _json(data))
+    return [
+        Reply(speech.say("privacy.file"), speech.language, file=to_read),
+        Reply(speech.say("privacy.json"), speech.language, file=to_parse, quiet=True),
+    ]
+
+
+def _json(data: MyData) -> str:
+    """All of it, by the names of the fields in ``bot.core.record``."""
+    kept = asdict(data)
+    del kept["person"]["conversation"]  # a digest that only this installation can make
+    return json.dumps(kept, default=str, ensure_ascii=False, indent=2) + "\n"
 
 
 def _lines(speech: Speech, data: MyData) -> Iterator[str]:
@@ -34,6 +48,8 @@ def _case(speech: Speech, data: CaseData) -> Iterator[str]:
     yield say("privacy.file_wish", text=data.case.wish or "–")
     yield say("privacy.file_ambition", text=data.case.ambition or "–")
     yield say("privacy.file_role", role=_role(speech, data))
+    if data.part.name:
+        yield say("privacy.file_own_name", name=data.part.name)
     asks = _asks(speech, data)
     for answer, revisions in data.answers:
         yield ""
@@ -44,6 +60,8 @@ def _case(speech: Speech, data: CaseData) -> Iterator[str]:
             date=speech.moment(answer.answered_at),
             text=answer.text,
         )
+        if not answer.deleted:
+            yield readers(speech, answer.visibility)
         for revision in revisions:
             yield say(
                 "privacy.file_earlier",
@@ -59,6 +77,7 @@ def _case(speech: Speech, data: CaseData) -> Iterator[str]:
         yield from (
             "",
             say("privacy.file_note", date=speech.moment(note.noted_at), text=note.text),
+            readers(speech, note.visibility),
         )
 
 
@@ -76,9 +95,9 @@ def _asks(speech: Speech, data: CaseData) -> Callable[[str], str]:
     alias = data.case.alias or ""
 
     def ask(question: str) -> str:
-        found = speech.method.questions.get(question)
+        found = speech.method.question(question)
         if found is None:
             return own.get(question, "")
-        return fill(found.text(speech.language, kind).ask, alias=alias)
+        return fill(found.text(speech.language, kind, data.part.voice).ask, alias=alias)
 
     return ask

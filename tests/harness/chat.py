@@ -38,6 +38,10 @@ class Chat:
     async def open(self) -> Self:
         return await self._act("event", "open")
 
+    async def come_in(self, link: str) -> Self:
+        """Open a link with an invitation."""
+        return await self._act("event", f"open:{link.rpartition('#')[2]}")
+
     async def reopen(self) -> Self:
         """Come back in a new tab of the same browser: same cookie, and an empty page."""
         if self._listening:

@@ -23,7 +23,7 @@ import yaml
 
 from tests.harness.chat import words_of
 
-ACTS = ("open", "reopen", "say", "tap", "switch", "use")
+ACTS = ("open", "reopen", "say", "tap", "switch", "use", "come in", "wait")
 LOOKS = ("see", "see not", "buttons", "buttons not", "with")
 PARTS = ("language", "about", "turns", "answers", "answers not", "once", "never")
 
@@ -39,6 +39,8 @@ class Talker(Protocol):
 
     async def open(self) -> Self: ...
     async def reopen(self) -> Self: ...
+    async def come_in(self, link: str) -> Self: ...
+    async def wait(self) -> Self: ...
     async def say(self, text: str) -> Self: ...
     async def tap(self, title: str) -> Self: ...
     async def switch(self, language: str) -> Self: ...
@@ -90,6 +92,10 @@ class Replay:
                 await self.chat.switch(language)
             case {"reopen": _}:
                 await self.chat.reopen()
+            case {"come in": link}:
+                await self.chat.come_in(link)
+            case {"wait": _}:
+                await self.chat.wait()
             case _:
                 await self.chat.open()
         if "use" not in turn:

@@ -6,6 +6,7 @@ from hypothesis import settings
 from bot.services.ports import Desk
 from tests.harness.memory import memory_desk, the_method
 from tests.services.someone import Someone
+from tests.services.team import Team
 
 settings.register_profile("quick", max_examples=15, deadline=None)
 settings.load_profile("quick")
@@ -32,3 +33,9 @@ def drafting(newcomer: Someone) -> Someone:
 def someone(newcomer: Someone) -> Someone:
     """Someone whose case stands, at its first question."""
     return newcomer.begin().fill("child", "Vlinder", "", "", "teacher")
+
+
+@pytest.fixture
+def team(someone: Someone) -> Team:
+    """Someone who directs a case, to which others can be added."""
+    return Team(someone)

@@ -6,19 +6,32 @@ from datetime import timedelta
 import pytest
 
 from bot.core.method import Cell
+from bot.core.record import PartyStatus, Visibility
 from bot.services import (
+    administer,
     answers,
+    board,
     cases,
     choose,
     correct,
     danger,
+    decide_on_party,
     erase,
     go_back,
+    hand_over,
+    help,
+    invite,
+    join,
+    leave,
     my_data,
+    name,
     new_case,
     overview,
     own_question,
     pause,
+    period,
+    read_trail,
+    release,
     skip,
     tell,
 )
@@ -27,6 +40,7 @@ from bot.services.standing import cell_of
 from tests.harness.code import refusal_keys
 from tests.harness.memory import Clock, memory_desk, the_method
 from tests.services.someone import EXPLORE_CONTENT, Someone
+from tests.services.team import Team
 
 
 def newcomer() -> Someone:
@@ -89,7 +103,32 @@ def adding() -> Someone:
     return someone
 
 
+def member(role: str) -> Callable[[], Someone]:
+    """Somebody in this role in a case that another directs."""
+    return lambda: Team(asked()).add(role)
+
+
+def with_many_invitations() -> Someone:
+    someone = asked()
+    for _ in range(invite.MOST_OPEN):
+        invite.invite(someone.desk, someone.person, "parent")
+    return someone
+
+
+def in_a_closed_case() -> Someone:
+    someone = asked()
+    mentor = Team(someone).add("mentor")
+    cases.close_case(someone.desk, someone.person)
+    return mentor
+
+
+def its_case(me: Someone) -> str:
+    [part] = me.desk.record.memberships.find(person=me.id)
+    return part.case
+
+
 Act = Callable[[Someone], object]
+CONFIRMED = PartyStatus.CONFIRMED
 EMOTION = Cell.parse("explore.emotion")
 FILL_NOTHING: Act = lambda me: me.fill("  ")  # noqa: E731
 REFUSED: list[tuple[str, Callable[[], Someone], Act]] = [
@@ -168,6 +207,58 @@ REFUSED: list[tuple[str, Callable[[], Someone], Act]] = [
         lambda me: me.fill("hoog"),
     ),
     ("case_gone", asked, lambda me: cases.switch_case(me.desk, me.person, "no-such-case")),
+    ("case_gone", asked, lambda me: administer.summary(me.desk, "no-such-case")),
+    ("case_gone", asked, lambda me: administer.erase_case(me.desk, "no-such-case")),
+    (
+        "case_closed",
+        in_a_closed_case,
+        lambda me: cases.switch_case(me.desk, me.person, its_case(me)),
+    ),
+    ("not_allowed", member("mentor"), lambda me: invite.begin_inviting(me.desk, me.person)),
+    ("not_allowed", member("mentor"), lambda me: invite.outstanding(me.desk, me.person)),
+    ("not_allowed", member("mentor"), lambda me: invite.revoke(me.desk, me.person, "x")),
+    ("not_allowed", member("mentor"), lambda me: cases.ask_to_close(me.desk, me.person)),
+    ("not_allowed", member("mentor"), lambda me: cases.close_case(me.desk, me.person)),
+    ("not_allowed", member("mentor"), lambda me: hand_over.successors(me.desk, me.person)),
+    ("not_allowed", member("mentor"), lambda me: period.set_period(me.desk, me.person, 3)),
+    ("not_allowed", member("mentor"), lambda me: period.show_names(me.desk, me.person, True)),
+    ("not_allowed", member("mentor"), lambda me: read_trail.case_trail(me.desk, me.person)),
+    ("not_allowed", member("parent"), lambda me: board.board(me.desk, me.person)),
+    (
+        "not_allowed",
+        member("mentor"),
+        lambda me: decide_on_party.decide_on_party(me.desk, me.person, "mentor", CONFIRMED),
+    ),
+    ("role_unknown", asked, lambda me: invite.invite(me.desk, me.person, "no-such-role")),
+    (
+        "role_unknown",
+        asked,
+        lambda me: decide_on_party.decide_on_party(me.desk, me.person, "no-such-role", CONFIRMED),
+    ),
+    ("role_unknown", asked, lambda me: decide_on_party.merge_party(me.desk, me.person, "mentor")),
+    (
+        "too_many_invitations",
+        with_many_invitations,
+        lambda me: invite.invite(me.desk, me.person, "parent"),
+    ),
+    ("invitation_gone", asked, lambda me: invite.revoke(me.desk, me.person, "no-such-link")),
+    ("invitation_gone", newcomer, lambda me: join.join(me.desk, me.person)),
+    (
+        "code_unknown",
+        newcomer,
+        lambda me: join.open_invitation(me.desk, me.person.conversation, "no-such-code"),
+    ),
+    ("piece_gone", asked, lambda me: release.release(me.desk, me.person, "x", Visibility.TEAM)),
+    ("piece_gone", asked, lambda me: tell.place(me.desk, me.person, "x", EMOTION)),
+    ("piece_gone", asked, lambda me: tell.drop(me.desk, me.person, "x")),
+    ("empty", asked, lambda me: tell.tell(me.desk, me.person, " \n")),
+    ("only_one", asked, lambda me: leave.ask_to_leave(me.desk, me.person)),
+    ("no_successor", asked, lambda me: hand_over.hand_over(me.desk, me.person, "nobody")),
+    ("no_successor", asked, lambda me: administer.hand_over(me.desk, its_case(me), "nobody")),
+    ("which_period", asked, lambda me: period.set_period(me.desk, me.person, 7)),
+    ("empty", asked, lambda me: name.choose_name(me.desk, me.person, " ")),
+    ("name_long", asked, lambda me: name.choose_name(me.desk, me.person, "x" * 41)),
+    ("nobody_to_ask", asked, lambda me: help.ask_for_help(me.desk, me.person)),
     ("nothing_held", newcomer, lambda me: danger.keep_held(me.desk, me.person, [])),
     ("nothing_held", held_too_long, lambda me: danger.keep_held(me.desk, me.person, [])),
 ]

@@ -8,7 +8,6 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from bot.services.note import take_note
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
@@ -16,6 +15,7 @@ from bot.core.record import Answer, Person, Visibility
 from bot.services.answers import change_answer
 from bot.services.erase import erase
 from bot.services.ports import Desk
+from bot.services.tell import tell
 from bot.store.database import MIGRATIONS, Database
 from bot.store.record import SqlRecord
 from bot.store.tables import metadata
@@ -134,7 +134,7 @@ def test_someone_who_said_all_there_is_to_say_can_be_erased(store: Database) -> 
         someone.fill("child", "Vlinder", "", "", "teacher")
         first = someone.say("Een.").answer.id
         someone.skip()
-        take_note(someone.desk, someone.person, "Ze belde.")
+        tell(someone.desk, someone.person, "Ze belde.")
         change_answer(someone.desk, someone.person, first)
         someone.say("Anders.")
         erase(someone.desk, someone.person)

@@ -74,11 +74,22 @@ class TelegramChat:
     seen: list[dict[str, Any]] = field(default_factory=list)
     history: list[dict[str, Any]] = field(default_factory=list)
     longest: int = 4096  # several bubbles may stand in one message
+    _seen_before: int = 0  # messages
     _new: list[Message] = field(default_factory=list)
     _buttons: list[tuple[Message, str, str]] = field(default_factory=list)  # all there ever were
 
     async def open(self) -> Self:
         return await self.say("/start")
+
+    async def come_in(self, link: str) -> Self:
+        """Open a link with an invitation."""
+        self.person.start(link.rpartition("start=")[2])
+        return await self._answered()
+
+    async def wait(self) -> Self:
+        """See what comes by itself."""
+        await self.person.until(lambda: len(self.person.see()) > self._seen_before, PATIENCE)
+        return await self._answered()
 
     async def reopen(self) -> Self:
         """There is but one window: whoever comes back presses Start again."""
@@ -108,8 +119,9 @@ class TelegramChat:
     async def record(self) -> str:
         """All that is kept of this person, as they can download it."""
         await self.say("/mydata")
-        [document] = [message.document for message in self._new if message.document]
-        return document.data.decode()
+        documents = [message.document for message in self._new if message.document]
+        assert documents, f"no document came, but:\n{self.text}"
+        return documents[0].data.decode()
 
     @property
     def text(self) -> str:
@@ -120,9 +132,9 @@ class TelegramChat:
         return [title for message in self._new for title in message.buttons]
 
     async def _answered(self) -> Self:
-        before = len(self.person.see())
         await self.bustle.over(self.person)
-        self._new = self.person.see()[before:]
+        said = self.person.see()
+        self._new, self._seen_before = said[self._seen_before :], len(said)
         self.seen = [_as_bubble(message) for message in self._new]
         self.history += self.seen
         self._buttons += [

@@ -1,5 +1,6 @@
 """What Zwaan says after what was done, and with which buttons."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -279,8 +280,12 @@ def test_my_data_holds_every_word_that_was_typed(speech: Speech, someone: Someon
     ask = passed_over.text(speech.language, CaseKind.CHILD).ask.replace("{alias}", "Vlinder")
     begin_own_question(someone.desk, someone.person)
     add_own_question(someone.desk, someone.person, "Wie belt?")
-    shown = my_data_voice.my_data(speech, my_data(someone.desk, someone.person))
+    shown, parsed = my_data_voice.my_data(speech, my_data(someone.desk, someone.person))
     assert shown.file is not None
+    assert parsed.file is not None
+    kept = json.dumps(json.loads(parsed.file.text), ensure_ascii=False)
+    for typed in ("Vlinder", "Eerst.", "Later.", "Wie belt?"):
+        assert typed in kept
     for typed in ("Vlinder", "Eerst.", "Later.", "Wie belt?", ask):
         assert typed in shown.file.text
     assert "{" not in shown.file.text
@@ -293,7 +298,7 @@ def test_a_moment_is_said_as_on_the_clock_where_people_are(speech: Speech) -> No
 
 
 def test_my_data_names_both_sources(speech: Speech, someone: Someone) -> None:
-    shown = my_data_voice.my_data(speech, my_data(someone.desk, someone.person))
+    shown, _ = my_data_voice.my_data(speech, my_data(someone.desk, someone.person))
     assert shown.file is not None
     assert "Gedragswerk" in shown.file.text
     assert "Nederlands Jeugdinstituut" in shown.file.text

@@ -1,0 +1,71 @@
+"""The table of access, read aloud."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.core.access import Action, begins_as, may_do, may_read
+from bot.core.method import Group
+from bot.core.record import Membership, Visibility
+
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
+ME, TEAM, EVERYONE = Visibility
+PROFESSIONALS = (Group.PROFESSIONAL, Group.MANAGER, Group.BOARD, None)
+NEAR = (Group.FAMILY, Group.YOUNG, Group.NETWORK)
+
+
+def part(id: str, group: Group | None, **more: object) -> Membership:
+    return Membership(id, f"person {id}", "case", NOW, group=group, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("group", PROFESSIONALS)
+def test_what_a_professional_says_begins_with_the_team(group: Group | None) -> None:
+    assert begins_as(part("a", group)) is TEAM
+
+
+@pytest.mark.parametrize("group", NEAR)
+def test_what_others_say_begins_with_themselves(group: Group) -> None:
+    assert begins_as(part("a", group)) is ME
+
+
+@pytest.mark.parametrize("visibility", Visibility)
+@pytest.mark.parametrize("group", [*PROFESSIONALS, *NEAR])
+def test_everyone_reads_their_own(group: Group | None, visibility: Visibility) -> None:
+    assert may_read(part("a", group), part("a", group), visibility)
+
+
+@pytest.mark.parametrize("author", [*PROFESSIONALS, *NEAR])
+@pytest.mark.parametrize("reader", [*PROFESSIONALS, *NEAR])
+def test_others_read_what_was_released_to_their_side_of_the_table(
+    reader: Group | None, author: Group | None
+) -> None:
+    open_to = {v for v in Visibility if may_read(part("a", reader), part("b", author), v)}
+    assert open_to == ({TEAM, EVERYONE} if reader in PROFESSIONALS else {EVERYONE})
+
+
+@pytest.mark.parametrize("visibility", Visibility)
+def test_who_directs_the_case_reads_no_more_for_it(visibility: Visibility) -> None:
+    for group in (Group.PROFESSIONAL, Group.FAMILY):
+        directs, not_so = part("a", group, coordinator=True), part("a", group)
+        author = part("b", Group.YOUNG)
+        assert may_read(directs, author, visibility) == may_read(not_so, author, visibility)
+
+
+def test_who_left_reads_and_does_nothing() -> None:
+    gone = part("a", Group.PROFESSIONAL, left_at=NOW, coordinator=True)
+    assert not may_read(gone, part("b", Group.PROFESSIONAL), EVERYONE)
+    assert not any(may_do(gone, action) for action in Action)
+
+
+def test_nobody_reads_in_another_case() -> None:
+    other = Membership("b", "person b", "another case", NOW)
+    assert not may_read(part("a", Group.PROFESSIONAL), other, EVERYONE)
+
+
+def test_who_directs_the_case_may_do_everything_and_others_what_is_theirs() -> None:
+    directs = part("a", Group.PROFESSIONAL, coordinator=True)
+    assert all(may_do(directs, action) for action in Action)
+    team = {a for a in Action if may_do(part("a", Group.MANAGER), a)}
+    near = {a for a in Action if may_do(part("a", Group.YOUNG), a)}
+    assert team == {Action.READ_TOGETHER, Action.SEE_BOARD, Action.LEAVE}
+    assert near == {Action.READ_TOGETHER, Action.LEAVE}

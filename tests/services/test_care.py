@@ -1,0 +1,148 @@
+"""Directing a case: handing it over, closing it, and how long it is kept."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.core.record import CaseStatus, Visibility
+from bot.services.cases import close_case, switch_case
+from bot.services.erase import erase
+from bot.services.hand_over import hand_over, successors
+from bot.services.leave import ask_to_leave, leave
+from bot.services.my_data import my_data
+from bot.services.period import keep_to_periods, set_period
+from bot.services.read_trail import case_trail
+from bot.services.refusals import Refusal
+from bot.services.release import release_all
+from tests.harness.memory import MemoryRecord, Told
+from tests.services.someone import Someone
+from tests.services.team import Team, reads, tells
+
+
+def later(team: Team, **time: int) -> None:
+    team.desk.now.at += timedelta(**time)  # type: ignore[attr-defined]
+
+
+def told(team: Team, who: Someone) -> list[str]:
+    assert isinstance(team.desk.notify, Told)
+    return [about["what"] for person, about in team.desk.notify.heard if person == who.id]
+
+
+def canaries(team: Team, text: str) -> list[str]:
+    """The shelves on which a text still stands."""
+    assert isinstance(team.desk.record, MemoryRecord)
+    return [name for name, shelf in vars(team.desk.record).items() if text in str(shelf.find())]
+
+
+def test_a_case_is_handed_over_to_a_professional_who_is_told(team: Team) -> None:
+    mentor, mother = team.add("mentor"), team.add("parent")
+    assert [each.part.id for each in successors(team.desk, team.coordinator.person)] == [
+        mentor.part.id
+    ]
+    hand_over(team.desk, team.coordinator.person, mentor.part.id)
+    assert mentor.part.coordinator
+    assert not team.coordinator.part.coordinator
+    assert told(team, mentor) == ["directs"]
+    with pytest.raises(Refusal, match="not_allowed"):
+        hand_over(team.desk, team.coordinator.person, mother.part.id)
+
+
+def test_when_the_coordinator_leaves_the_longest_professional_takes_over(team: Team) -> None:
+    mother, mentor, doctor = team.add("parent"), team.add("mentor"), team.add("family_doctor")
+    leave(team.desk, team.coordinator.person, stays=True)
+    assert [m.part.coordinator for m in (mother, mentor, doctor)] == [False, True, False]
+
+
+def test_who_is_alone_does_not_leave(team: Team) -> None:
+    with pytest.raises(Refusal, match="only_one"):
+        ask_to_leave(team.desk, team.coordinator.person)
+
+
+def test_a_closed_case_is_open_to_nobody_until_its_coordinator_opens_it(team: Team) -> None:
+    mentor = team.add("mentor")
+    case = team.coordinator.case.id
+    close_case(team.desk, team.coordinator.person, "better")
+    assert mentor.person.current_case is None
+    assert told(team, mentor) == ["closed"]
+    with pytest.raises(Refusal, match="case_closed"):
+        switch_case(team.desk, mentor.person, case)
+    switch_case(team.desk, team.coordinator.person, case)
+    assert team.coordinator.case.status is CaseStatus.OPEN
+    switch_case(team.desk, mentor.person, case)
+
+
+def test_a_closed_case_is_erased_sooner(team: Team) -> None:
+    before = team.coordinator.case.erase_on
+    case = team.coordinator.case.id
+    close_case(team.desk, team.coordinator.person)
+    closed = team.desk.record.cases.get(case)
+    assert closed
+    assert before
+    assert closed.erase_on
+    assert closed.erase_on < before
+
+
+def test_the_clock_warns_two_weeks_before_once_and_then_erases_all_of_it(team: Team) -> None:
+    mother = team.add("parent")
+    tells(mother, "Kanarie.")
+    team.coordinator.say("Kanarie ook.")
+    set_period(team.desk, team.coordinator.person, 3)
+    later(team, days=77)
+    for _ in range(2):
+        assert keep_to_periods(team.desk) == []
+    assert told(team, mother) == ["erased_soon"]
+    later(team, days=14)
+    assert len(keep_to_periods(team.desk)) == 1
+    assert canaries(team, "Kanarie") == []
+    assert mother.person.current_case is None
+
+
+def test_a_period_that_cannot_be_chosen_is_refused(team: Team) -> None:
+    with pytest.raises(Refusal, match="which_period"):
+        set_period(team.desk, team.coordinator.person, 7)
+
+
+def test_erasing_takes_every_word_of_one_and_leaves_the_others_whole(team: Team) -> None:
+    mother, mentor = team.add("parent"), team.add("mentor")
+    tells(mother, "Kanarie van moeder.")
+    tells(mentor, "Van de mentor.")
+    release_all(team.desk, mother.person, Visibility.EVERYONE)
+    erase(team.desk, mother.person)
+    assert canaries(team, "Kanarie") == []
+    assert canaries(team, mother.id) == []
+    assert reads(team.coordinator) == ["Van de mentor."]
+
+
+def test_when_who_directs_erases_themselves_another_takes_over(team: Team) -> None:
+    mentor = team.add("mentor")
+    erase(team.desk, team.coordinator.person)
+    assert mentor.part.coordinator
+
+
+def test_when_the_last_one_goes_the_case_goes(team: Team) -> None:
+    mother = team.add("parent")
+    note = tells(mother, "Gedeeld.")
+    release_all(team.desk, mother.person, Visibility.TEAM)
+    leave(team.desk, mother.person, stays=True)
+    erase(team.desk, team.coordinator.person)
+    assert team.desk.record.cases.find() == []
+    assert team.desk.record.notes.get(note.id) is None
+
+
+def test_the_trail_tells_the_coordinator_who_came_and_nothing_of_what_was_shared(
+    team: Team,
+) -> None:
+    mother = team.add("parent")
+    tells(mother, "Kanarie.")
+    release_all(team.desk, mother.person, Visibility.EVERYONE)
+    verbs = [line.trace.verb for line in case_trail(team.desk, team.coordinator.person)]
+    assert verbs == ["joined", "invited", "began_case"]
+    with pytest.raises(Refusal, match="not_allowed"):
+        case_trail(team.desk, mother.person)
+
+
+def test_what_one_shared_stands_in_ones_own_data(team: Team) -> None:
+    mother = team.add("parent")
+    tells(mother, "Mijn verhaal.")
+    [case] = my_data(team.desk, mother.person).cases
+    assert [note.text for note in case.notes] == ["Mijn verhaal."]

@@ -1,0 +1,153 @@
+"""What somebody says is read by whom they release it to, and by nobody else."""
+
+import pytest
+
+from bot.core.record import Visibility
+from bot.services.answer import answer_open_question
+from bot.services.choose import go_on
+from bot.services.danger import hold, keep_held
+from bot.services.leave import leave
+from bot.services.pieces import pieces_of
+from bot.services.read_together import read_together, what_is_new
+from bot.services.refusals import Refusal
+from bot.services.release import release, release_all
+from bot.services.tell import place, stop_telling
+from tests.services.someone import EXPLORE_CONTENT, Someone
+from tests.services.team import Team, reads, tells
+
+ME, TEAM, EVERYONE = Visibility
+
+
+@pytest.fixture
+def mother(team: Team) -> Someone:
+    return team.add("parent")
+
+
+@pytest.fixture
+def father(team: Team, mother: Someone) -> Someone:
+    return team.add("parent")
+
+
+@pytest.fixture
+def girl(team: Team) -> Someone:
+    return team.add("young_person")
+
+
+@pytest.fixture
+def mentor(team: Team) -> Someone:
+    return team.add("mentor")
+
+
+def test_what_professionals_say_the_team_reads_and_the_family_does_not(
+    team: Team, mentor: Someone, mother: Someone
+) -> None:
+    tells(mentor, "Hij komt op dinsdag.")
+    assert reads(team.coordinator) == ["Hij komt op dinsdag."]
+    assert reads(mother) == []
+
+
+@pytest.mark.parametrize("role", ["parent", "young_person", "grandparent", "neighbour"])
+def test_what_somebody_near_the_child_says_is_theirs(team: Team, role: str) -> None:
+    near, other = team.add(role), team.add("parent")
+    tells(near, "Alleen voor mij.")
+    assert reads(team.coordinator) == reads(other) == []
+
+
+def test_an_answer_of_a_parent_is_theirs_too(team: Team, mother: Someone) -> None:
+    stop_telling(team.desk, mother.person)
+    go_on(team.desk, mother.person)
+    answer_open_question(team.desk, mother.person, "Het gaat niet.", ())
+    assert reads(team.coordinator) == []
+
+
+def test_what_is_released_to_the_team_the_other_parent_does_not_read(
+    team: Team, mother: Someone, father: Someone, girl: Someone
+) -> None:
+    note = tells(mother, "Voor het team.")
+    release(team.desk, mother.person, note.id, TEAM)
+    assert reads(team.coordinator) == ["Voor het team."]
+    assert reads(father) == reads(girl) == []
+
+
+def test_what_is_released_to_everyone_all_read(
+    team: Team, mother: Someone, father: Someone, girl: Someone
+) -> None:
+    note = tells(girl, "Voor iedereen.")
+    release(team.desk, girl.person, note.id, EVERYONE)
+    assert reads(team.coordinator) == reads(mother) == reads(father) == ["Voor iedereen."]
+
+
+def test_what_is_taken_back_nobody_reads_any_more(team: Team, girl: Someone) -> None:
+    note = tells(girl, "Voor iedereen.")
+    release(team.desk, girl.person, note.id, EVERYONE)
+    release(team.desk, girl.person, note.id, ME)
+    assert reads(team.coordinator) == []
+
+
+def test_everything_so_far_can_be_shared_at_once_and_what_comes_after_is_ones_own(
+    team: Team, mother: Someone
+) -> None:
+    for text in ("Een.", "Twee."):
+        tells(mother, text)
+    assert release_all(team.desk, mother.person, TEAM) == 2
+    tells(mother, "Drie.")
+    assert reads(team.coordinator) == ["Een.", "Twee."]
+    assert release_all(team.desk, mother.person, ME) == 2
+    assert reads(team.coordinator) == []
+
+
+def test_nobody_releases_what_is_anothers(team: Team, mother: Someone, father: Someone) -> None:
+    note = tells(mother, "Van mij.")
+    with pytest.raises(Refusal, match="piece_gone"):
+        release(team.desk, father.person, note.id, EVERYONE)
+
+
+def test_what_is_released_late_is_new_then(team: Team, mother: Someone) -> None:
+    note = tells(mother, "Al lang geleden.")
+    what_is_new(team.desk, team.coordinator.person)
+    release(team.desk, mother.person, note.id, TEAM)
+    assert what_is_new(team.desk, team.coordinator.person).count == 1
+    assert what_is_new(team.desk, team.coordinator.person).count == 0
+
+
+def test_a_note_stands_where_its_author_says(team: Team, mother: Someone) -> None:
+    note = tells(mother, "Zo gaat het nu.")
+    place(team.desk, mother.person, note.id, EXPLORE_CONTENT)
+    release(team.desk, mother.person, note.id, TEAM)
+    assert list(read_together(team.desk, team.coordinator.person).cells) == [EXPLORE_CONTENT]
+
+
+def test_what_is_kept_in_danger_nobody_else_reads_whoever_says_it(
+    team: Team, mentor: Someone, girl: Someone
+) -> None:
+    for one in (mentor, girl):
+        hold(team.desk, one.person, "Ik ben bang.")
+        keep_held(team.desk, one.person, [])
+        [piece] = pieces_of(team.desk, one.part)
+        assert (piece.text, piece.visibility) == ("Ik ben bang.", ME)
+
+
+def test_who_leaves_may_let_stand_what_they_shared_and_the_rest_goes(
+    team: Team, mother: Someone, father: Someone
+) -> None:
+    secret, shared = tells(mother, "Geheim."), tells(mother, "Gedeeld.")
+    release(team.desk, mother.person, shared.id, EVERYONE)
+    part = mother.part
+    leave(team.desk, mother.person, stays=True)
+    assert reads(team.coordinator) == reads(father) == ["Gedeeld."]
+    assert team.desk.record.notes.get(secret.id) is None
+    assert [piece.text for piece in pieces_of(team.desk, part)] == ["Gedeeld."]
+
+
+def test_who_leaves_may_take_all_away(team: Team, mother: Someone) -> None:
+    note = tells(mother, "Gedeeld.")
+    release(team.desk, mother.person, note.id, EVERYONE)
+    leave(team.desk, mother.person, stays=False)
+    assert team.desk.record.notes.find() == []
+
+
+def test_who_left_reads_nothing(team: Team, mentor: Someone) -> None:
+    tells(team.coordinator, "Voor het team.")
+    leave(team.desk, mentor.person, stays=False)
+    with pytest.raises(Refusal, match="no_case"):
+        read_together(team.desk, mentor.person)
