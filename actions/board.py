@@ -38,7 +38,7 @@ class Party(Parties):
         if "into" in turn.args:
             merge_party(desk, person, turn.args["into"])
             return super().act(desk, speech, person, turn)
-        status = PartyStatus(turn.args.get("to", PartyStatus.CONFIRMED))
+        status = turn.choice(PartyStatus, "to") or PartyStatus.CONFIRMED
         role = decide_on_party(desk, person, turn.args.get("role", ""), status)
         if status is PartyStatus.MERGED:
             return [voice.same_as(speech, board(desk, person), role)]

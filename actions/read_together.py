@@ -18,11 +18,9 @@ class ReadTogether(Move):
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         shared = read_together(desk, person)
-        step = turn.args.get("step")
-        if step in set(Step):
-            return [voice.of_step(speech, shared, Step(step))]
-        if step == "none":
-            return [voice.of_step(speech, shared, None)]
+        step = turn.choice(Step, "step")
+        if step or turn.args.get("to") == "loose":
+            return [voice.of_step(speech, shared, step)]
         return [voice.by_step(speech, shared)]
 
 

@@ -1,7 +1,6 @@
 """Thinking a case through, question by question."""
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 from actions.move import FormMove, Move
 from actions.onwards import coverage_now, open_again
@@ -25,8 +24,6 @@ from bot.voice import reflect as voice
 from bot.voice.asking import question
 from bot.voice.case import filled
 from bot.voice.speech import Speech
-
-T = TypeVar("T", Step, Viewpoint)
 
 
 class ValidateReflectionForm(FormMove):
@@ -119,8 +116,8 @@ class ChooseCell(Move):
         if "cell" in turn.args:
             return [question(speech, choose_cell(desk, person, Cell.parse(turn.args["cell"])))]
         step, viewpoint = (
-            _heard(Step, turn, "step"),
-            _heard(Viewpoint, turn, "viewpoint"),
+            turn.choice(Step, "step"),
+            turn.choice(Viewpoint, "viewpoint"),
         )
         here = current_cell(desk, person)
         if step and viewpoint:
@@ -149,8 +146,3 @@ def heard_parties(speech: Speech, turn: Turn) -> list[str]:
     """The roles that were named, by their ids."""
     roles = (speech.method.role_for(word, speech.language) for word in turn.parties)
     return [role.id for role in roles if role]
-
-
-def _heard(kind: type[T], turn: Turn, name: str) -> T | None:
-    value = turn.args.get(name)
-    return kind(value) if value in set(kind) else None

@@ -17,7 +17,7 @@ class Release(Move):
     """One piece, by its button."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        visibility = Visibility(turn.args.get("to", Visibility.ME))
+        visibility = turn.choice(Visibility, "to") or Visibility.ME
         piece = turn.args.get("piece", "")
         return [voice.released(speech, release(desk, person, piece, visibility), visibility)]
 
@@ -26,9 +26,9 @@ class ShareAll(Move):
     """Everything so far; with whom is asked first."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        if "to" not in turn.args:
+        visibility = turn.choice(Visibility, "to")
+        if visibility is None:
             return [voice.ask_with_whom(speech, my_sharing(desk, person))]
-        visibility = Visibility(turn.args["to"])
         return [voice.all_released(speech, release_all(desk, person, visibility), visibility)]
 
 

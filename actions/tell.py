@@ -31,7 +31,7 @@ class ValidateTellingForm(FormMove):
         if rests(turn.text):
             return [speech.line("tell.rests", turn.number)]
         note = tell(desk, person, turn.text, heard_parties(speech, turn))
-        return [voice.heard(speech, standing(desk, person).part, note, turn.number)]
+        return [voice.heard(speech, standing(desk, person), note, turn.number)]
 
 
 class TellMode(Move):

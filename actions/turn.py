@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from bot.core.situation import Situation
 
+T = TypeVar("T", bound=StrEnum)
 # The channel sets this invisible character before a typed "/" (bot/engine/channel.py).
 TYPED = "\u2060"
 PARTY = "party"
@@ -53,6 +55,11 @@ class Turn:
             doubt=next((value for name, value in heard if name == DOUBT), None),
             situation=Situation.from_dict(metadata["situation"]),
         )
+
+    def choice(self, kind: type[T], name: str) -> T | None:
+        """The argument ``name`` as one of a closed set; None when it is none of it."""
+        value = self.args.get(name)
+        return kind(value) if value in set(kind) else None
 
     @property
     def number(self) -> int:

@@ -137,8 +137,10 @@ def _asked(
 ) -> Asked:
     cell = cell_of(desk, question)
     text, own = question_text(desk, at, question)
-    siblings = (coverage or coverage_of(desk, at)).questions[cell]
-    number = list(siblings).index(question) + 1
+    siblings = list((coverage or coverage_of(desk, at)).questions[cell])
+    if question not in siblings:  # it was theirs before, in another place in the case
+        siblings.append(question)
+    number = siblings.index(question) + 1
     return Asked(question, cell, number, len(siblings), text, own, why, earlier, at.part.id)
 
 

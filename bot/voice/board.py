@@ -5,7 +5,7 @@ from bot.core.reply import Picture, Reply
 from bot.services.board import Board
 from bot.services.read_together import Author
 from bot.voice.invite import missing
-from bot.voice.member import author_name, part_name, role_name
+from bot.voice.member import part_name, role_name
 from bot.voice.speech import Speech, titled
 
 TOP_DOWN = (Level.GOVERNING, Level.ORGANISING, Level.EXECUTING)
@@ -29,14 +29,14 @@ def in_words(speech: Speech, seen: Board) -> str:
     """Every level with who is there, for those who do not see the picture."""
     lines = []
     for level in TOP_DOWN:
-        joined = [author_name(speech, author) for author in seen.joined[level]]
+        joined = [_chip(speech, author) for author in seen.joined[level]]
         named = [role_name(speech, role) for role in seen.named[level]]
         parts = [speech.say("board.joined", names=", ".join(joined))] if joined else []
         parts += [speech.say("board.named", names=", ".join(named))] if named else []
         lines.append(
             speech.say(
                 "board.line",
-                level=speech.method.levels[level].in_(speech.language).name,
+                level=speech.method.levels[level].in_(speech.language).name.capitalize(),
                 who=" ".join(parts) or speech.say("board.nobody"),
             )
         )

@@ -13,8 +13,8 @@ from bot.voice.speech import Speech, titled
 # Whom to propose, of the first that nobody has yet.
 FIRST = ("parent", "young_person", "teacher", "youth_care_worker")
 BY_LEVEL = {
-    Level.ORGANISING: ("school_leader", "youth_care_manager"),
-    Level.GOVERNING: ("school_governor", "alderman"),
+    Level.ORGANISING: "school_leader",
+    Level.GOVERNING: "alderman",
 }
 BY_GROUP = {Group.FAMILY: "parent", Group.YOUNG: "young_person"}
 
@@ -30,7 +30,7 @@ def ask_whom(speech: Speech, seen: Board) -> Reply:
 def missing(speech: Speech, seen: Board, most: int = 2) -> list[Button]:
     """A tap away: an invitation for the child, the parents, or an empty level."""
     roles = [BY_GROUP[group] for group in seen.unheard if group in BY_GROUP]
-    roles += [BY_LEVEL[level][0] for level in seen.empty if level in BY_LEVEL]
+    roles += [BY_LEVEL[level] for level in seen.empty if level in BY_LEVEL]
     return [_invite_button(speech, role) for role in roles[:most]]
 
 
@@ -95,7 +95,7 @@ def invitations(speech: Speech, case: Case, found: Sequence[Outstanding]) -> Rep
 def _proposed(seen: Board) -> list[str]:
     """Roles to choose from: who was never heard, then empty levels, then who is usual."""
     here = {author.role for authors in seen.joined.values() for author in authors}
-    empty = [role for level in seen.empty for role in BY_LEVEL.get(level, ())]
+    empty = [BY_LEVEL[level] for level in seen.empty if level in BY_LEVEL]
     return [role for role in dict.fromkeys((*FIRST, *empty)) if role not in here or role in FIRST]
 
 

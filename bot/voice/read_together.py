@@ -30,7 +30,7 @@ def by_step(speech: Speech, shared: Shared) -> Reply:
     ]
     if loose := shared.cells.get(None):
         title = speech.say("read.loose_button", count=len(loose))
-        buttons.append(titled(title, "read_together", step="none"))
+        buttons.append(titled(title, "read_together", to="loose"))
     return speech.reply(
         "read.choose", *buttons, resume, alias=shared.case.alias, count=shared.count
     )

@@ -3,6 +3,7 @@
 from bot.core.method import Cell
 from bot.core.record import Membership, Note, Visibility
 from bot.core.reply import Button, Reply
+from bot.services.standing import Standing
 from bot.voice.join import manner
 from bot.voice.speech import Speech, titled
 
@@ -28,11 +29,11 @@ def ask_name(speech: Speech) -> Reply:
     return speech.reply("tell.which_name", speech.button("not_naming", "deny", to="naming"))
 
 
-def heard(speech: Speech, part: Membership, note: Note, nth: int) -> Reply:
+def heard(speech: Speech, at: Standing, note: Note, nth: int) -> Reply:
     """A word of thanks, who can read it, and at most one open question back."""
     lines = [speech.say("tell.heard", nth), readers(speech, note.visibility)]
     if len(note.text.split()) < BRIEF:
-        lines.append(speech.say(f"tell.more_{manner(part.group)}", nth))
+        lines.append(speech.say(f"tell.more_{manner(at.part.group)}", nth, alias=at.case.alias))
     buttons = (
         *release_buttons(speech, note.id, note.visibility),
         speech.button("theme", stays=True, note=note.id),

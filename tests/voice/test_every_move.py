@@ -7,34 +7,51 @@ from inspect import isabstract
 import pytest
 
 import actions.about
+import actions.board
+import actions.care
 import actions.case
 import actions.control
 import actions.hello
+import actions.invite
+import actions.notice
 import actions.own_question
 import actions.privacy
+import actions.read_together
 import actions.reflect
+import actions.release
 import actions.safety
+import actions.tell
 from actions.move import Move
 from actions.turn import Turn
 from bot.core.command import ButtonSealer
 from bot.core.language import LANGUAGES, Language
 from bot.core.method import Level
+from bot.core.record import Visibility
 from bot.core.reply import Reply
 from bot.services.cases import ask_to_close, close_case
 from bot.services.danger import hold
 from bot.services.erase import ask_to_erase
+from bot.services.invite import begin_inviting
+from bot.services.join import open_invitation
+from bot.services.leave import ask_to_leave
+from bot.services.name import begin_naming
 from bot.services.own_question import begin_own_question
 from bot.services.pause import pause
 from bot.services.refusals import Refusal
+from bot.services.release import release
 from bot.services.settle import change_language
 from bot.services.standing import situation_of
+from bot.services.tell import tell
 from bot.voice.speech import Speech
 from tests.harness.memory import memory_desk, the_method, the_words
 from tests.services.someone import Someone
+from tests.services.team import Team, tells
 
 SEALER = ButtonSealer(b"secret")
-MODULES = (actions.about, actions.case, actions.control, actions.hello, actions.own_question,
-           actions.privacy, actions.reflect, actions.safety)  # fmt: skip
+MODULES = (actions.about, actions.board, actions.care, actions.case, actions.control,
+           actions.hello, actions.invite, actions.notice, actions.own_question, actions.privacy,
+           actions.read_together, actions.reflect, actions.release, actions.safety,
+           actions.tell)  # fmt: skip
 ELSEWHERE = {"Danger"}  # reads the helplines of a whole workshop; whole conversations test it
 FACTS = ("child", "Vlinder", "Naar voetbal", "Weer lachen", "klusjesman op zaterdag", "executing")
 LONG = "een heel lang verhaal over wat er allemaal is gebeurd op school. " * 20
@@ -83,6 +100,40 @@ def all_seen() -> Someone:
     return someone
 
 
+def among_others() -> Someone:
+    """Who directs a case in which others take part, share, and name parties."""
+    team = Team(asked())
+    mentor, mother = team.add("mentor"), team.add("parent")
+    tell(team.desk, mentor.person, LONG, ("neighbourhood_police_officer", "psychologist"))
+    release(team.desk, mother.person, tells(mother, LONG).id, Visibility.EVERYONE)
+    team.coordinator.say(LONG, parties=("municipal_youth_consultant",))
+    return team.coordinator
+
+
+def as_parent() -> Someone:
+    team = Team(among_others())
+    return team.add("foster_parent")
+
+
+def as_young_person() -> Someone:
+    girl = Team(among_others()).add("young_person")
+    release(girl.desk, girl.person, tells(girl, LONG).id, Visibility.TEAM)
+    return girl
+
+
+def asked_to_leave() -> Someone:
+    girl = as_young_person()
+    ask_to_leave(girl.desk, girl.person)
+    return girl
+
+
+def asked_to_join() -> Someone:
+    team = Team(among_others())
+    newcomer = Someone.come_in(team.desk, "web:" + "1" * 40)
+    open_invitation(team.desk, newcomer.person.conversation, team.link("grandparent"))
+    return newcomer
+
+
 WHERE: dict[str, Callable[[], Someone]] = {
     "without a case": newcomer,
     **{f"where the {f} is asked": at_field(n) for n, f in enumerate(
@@ -96,6 +147,13 @@ WHERE: dict[str, Callable[[], Someone]] = {
     "after writing of danger": changed(lambda desk, person: hold(desk, person, LONG)),
     "after closing": changed(close_case),
     "when all was seen": all_seen,
+    "among others": among_others,
+    "while inviting": changed(begin_inviting),
+    "while giving a name": changed(begin_naming),
+    "as a parent who tells": as_parent,
+    "as a young person who shared": as_young_person,
+    "asked whether to leave": asked_to_leave,
+    "asked whether to join": asked_to_join,
 }  # fmt: skip
 TYPED = ("ja", LONG, "S. d. V. en " + LONG)  # a word, a story, initials
 TAPPED: tuple[dict[str, str], ...] = (
@@ -105,6 +163,14 @@ TAPPED: tuple[dict[str, str], ...] = (
     {"cell": "engage.emotion"},
     {"language": "en"},
     {"answer": "x", "case": "x", "question": "x", "value": "x"},  # of what is gone
+    {"role": "municipal_youth_consultant"},
+    {"role": "neighbourhood_police_officer", "to": "same"},
+    {"role": "no-such-role", "to": "yes"},
+    {"to": "team", "piece": "x", "note": "x", "invitation": "x", "part": "x", "months": "6"},
+    {"what": "joined", "role": "parent", "case": "x"},
+    {"code": "no-such-code"},
+    {"to": "loose"},
+    {"into": "psychologist"},
 )
 RECEIVED = datetime(2026, 3, 2, tzinfo=UTC)
 DOORS = {"web": "https://zwaan.example/#{code}"}
