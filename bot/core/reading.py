@@ -17,6 +17,8 @@ SURE = 0.75  # the classifier's confidence from which a short text is a command
 ALARMING = 0.995  # danger, however long the text; the phrases of data/safety/ come before this
 DOUBTFUL = 0.38  # from here on the command is offered as a button
 
+HEARD = 0.5  # from here on a command is heard where nothing is asked but a yes or a no
+
 ANSWER = "answer"
 DANGER = "danger"
 GREET = "greet"
@@ -129,5 +131,6 @@ def _doubt(intent: str, confidence: float) -> str | None:
 
 def _settling(intent: str, confidence: float, words: int) -> Reading:
     """While a yes-or-no matter stands open, a short yes or no settles it."""
-    clear = confidence >= DOUBTFUL and words <= SHORT
+    needed = DOUBTFUL if intent in YES_NO else HEARD
+    clear = confidence >= needed and words <= SHORT
     return Reading(intent if clear else ANSWER)
