@@ -47,9 +47,6 @@ class AskPrivacy(Told):
     tells = "about.privacy"
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
-        return ask_consent(speech, speech.reply("about.privacy_new"))
-
-    def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
         if waiting := waiting_invitation(desk, turn.conversation):
             return invitation(speech, waiting, False, passes(speech, turn.channel))
         told = ask_consent(speech, speech.reply("about.privacy_new"))

@@ -15,14 +15,6 @@ def fill(sentence: str, **values: object) -> str:
     return sentence.format(**values)
 
 
-def fill(sentence: str, **values: object) -> str:
-    """``sentence`` with its {blanks} filled in; a value that ends in a dot ("R.") ends it."""
-    for name, value in values.items():
-        if str(value).endswith("."):
-            sentence = sentence.replace(f"{{{name}}}.", f"{{{name}}}")
-    return sentence.format(**values)
-
-
 class Words:
     """Looks up a sentence and fills it in. Unknown keys raise KeyError: a mistake of ours."""
 

@@ -7,7 +7,6 @@ from dataclasses import asdict
 from bot.core.method import CaseKind
 from bot.core.reply import File, Reply
 from bot.core.words import fill
-from bot.core.words import fill
 from bot.services.my_data import CaseData, MyData
 from bot.voice.speech import Speech
 from bot.voice.tell import readers

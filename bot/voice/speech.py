@@ -60,10 +60,6 @@ class Speech:
         """A viewpoint in everyday words, for within a sentence: "hoe jullie het aanpakken"."""
         return self.say(f"side.{viewpoint}")
 
-    def side(self, viewpoint: Viewpoint) -> str:
-        """A viewpoint in everyday words, for within a sentence: "hoe jullie het aanpakken"."""
-        return self.say(f"side.{viewpoint}")
-
     def refusal(self, refusal: Refusal, *buttons: Button) -> Reply:
         return self.reply(f"refused.{refusal.key}", *buttons, **refusal.values)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.words import Words, fill, fill
+from bot.core.words import Words, fill
 
 WORDS = Words(
     {
@@ -28,14 +28,6 @@ def test_variants_are_said_round_and_round() -> None:
 
 def test_what_somebody_said_is_never_filled_in_itself() -> None:
     assert WORDS.say("nl", "a.one", name="{name} {0}") == "Hoi {name} {0}"
-
-
-def test_a_value_that_ends_in_a_dot_brings_the_dot_of_the_sentence() -> None:
-    assert fill("Welkom terug bij {alias}. Hier was je.", alias="R.") == (
-        "Welkom terug bij R. Hier was je."
-    )
-    assert fill("Gaat het over {alias}?", alias="R.") == "Gaat het over R.?"
-    assert fill("Dit is {alias}.", alias="Bever") == "Dit is Bever."
 
 
 def test_a_value_that_ends_in_a_dot_brings_the_dot_of_the_sentence() -> None:

@@ -203,14 +203,6 @@ def test_someone_who_was_not_away_is_not_welcomed_back(speech: Speech, someone: 
     assert said[0].text == speech.say("reflect.here")
 
 
-def test_someone_who_was_not_away_is_not_welcomed_back(speech: Speech, someone: Someone) -> None:
-    result = resume(someone.desk, someone.person)
-    assert not result.rested
-    coverage = coverage_of(someone.desk, standing(someone.desk, someone.person))
-    said = reflect.resumed(speech, result, coverage, away=result.rested)
-    assert said[0].text == speech.say("reflect.here")
-
-
 def test_the_map_tells_in_words_what_it_shows(speech: Speech, someone: Someone) -> None:
     someone.say("Een.", "Twee.", "Drie.", "Vier.")
     seen = overview(someone.desk, someone.person)
