@@ -22,6 +22,7 @@ from bot.services.new_case import step_back
 from bot.services.overview import overview
 from bot.services.ports import Desk
 from bot.services.standing import standing
+from bot.services.tell import my_notes, one_note
 from bot.services.undo import undo_answer
 from bot.voice import answers as voice
 from bot.voice.asking import question
@@ -65,13 +66,18 @@ class MyAnswers(Move):
             given = one_answer(desk, person, turn.args["answer"])
             change_answer(desk, person, given.answer.id)
             return [voice.one(speech, given)]
+        if "note" in turn.args:
+            return [voice.one_note(speech, one_note(desk, person, turn.args["note"]))]
+        if turn.args.get("to") == "notes":
+            return [voice.notes(speech, my_notes(desk, person))]
         return self.list(desk, speech, person, turn.args.get("step"))
 
     def list(self, desk: Desk, speech: Speech, person: Person, step: str | None) -> Sequence[Reply]:
         given = answers_by_step(desk, person)
         if step in given:
             return [voice.of_step(speech, Step(step), given[Step(step)])]
-        return voice.by_step(speech, standing(desk, person).case, given)
+        told = my_notes(desk, person)
+        return voice.by_step(speech, standing(desk, person).case, given, told)
 
 
 class ChangeAnswer(MyAnswers):

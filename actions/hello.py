@@ -35,13 +35,13 @@ from bot.voice.speech import Speech
 def come_in(desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
     """Someone consents: from here on they are known, and begin their first case."""
     language = language_of(turn.args.get("language", turn.situation.language))
-    invited = waiting_invitation(desk, turn.conversation)
+    invited = waiting_invitation(desk, turn.conversation, turn.args.get("i"))
     if turn.args.get("to") == Pending.JOIN and invited is None:  # it was taken back meanwhile
         return [speech.line("hello.code_unknown"), *welcome(speech, turn.channel)]
     person = give_consent(desk, turn.conversation, turn.channel, language)
     speech = replace(speech, language=language)
     if invited:
-        return take_part(desk, speech, person)
+        return take_part(desk, speech, person, turn)
     first = [speech.line("hello.welcome_new"), speech.line("case.begin")]
     return [*first, *filled(speech, begin_case(desk, person))]
 
@@ -65,9 +65,9 @@ def look_at_invitation(
     return join_voice.invitation(speech, opened, known is not None, beside)
 
 
-def take_part(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+def take_part(desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
     """Someone says yes to an invitation."""
-    at = join(desk, person)
+    at = join(desk, person, turn.args.get("i"))
     said = join_voice.welcome(speech, at.part, at.case.alias or "")
     if at.part.telling:
         return [said, tell_voice.prompt(speech, at.part, at.case.alias or "")]
@@ -140,7 +140,7 @@ class Affirm(Move):
             erase(desk, person)
             return [replace(speech.reply("privacy.erased"), clears=True)]
         if person.pending is Pending.JOIN:
-            return take_part(desk, speech, person)
+            return take_part(desk, speech, person, turn)
         if person.pending is Pending.LEAVE:
             return left(speech, leave(desk, person, stays=turn.args.get("what") != "nothing"))
         if person.pending is Pending.CLOSE:
@@ -158,8 +158,8 @@ class Deny(Move):
     settles = True
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
-        if waiting_invitation(desk, turn.conversation):
-            decline(desk, turn.conversation)
+        if waiting_invitation(desk, turn.conversation, turn.args.get("i")):
+            decline(desk, turn.conversation, turn.args.get("i"))
             return [speech.reply("join.declined")]
         consent = speech.button("consent", "affirm", to="consent", language=speech.language)
         return [speech.reply("hello.not_now", consent)]
@@ -167,7 +167,7 @@ class Deny(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         check_still_asked(person, turn)
         if person.pending is Pending.JOIN:
-            decline(desk, turn.conversation)
+            decline(desk, turn.conversation, turn.args.get("i"))
             free = desk.record.people.get(person.id) or person
             return [speech.line("join.declined"), *open_again(desk, speech, free)]
         if person.pending is not Pending.NOTHING:

@@ -23,7 +23,8 @@ class Invite(Move):
             made = invite(desk, person, turn.args["role"], for_many=turn.args.get("to") == "many")
             return voice.invited(speech, made, turn.doors)
         begin_inviting(desk, person)
-        return [voice.ask_whom(speech, board_of(desk, standing(desk, person)))]
+        at = standing(desk, person)
+        return [voice.ask_whom(speech, board_of(desk, at), at.part.team)]
 
 
 class ValidateInviteForm(FormMove):

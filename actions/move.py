@@ -14,11 +14,12 @@ from actions.onwards import no_case, open_again
 from actions.turn import Turn
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
+from bot.services.help import can_ask_for_help
 from bot.services.join import waiting_invitation
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.settle import let_go
-from bot.voice.danger import still_here
+from bot.voice.danger import ask_for_someone, still_here
 from bot.voice.hello import not_kept, passes
 from bot.voice.join import invitation
 from bot.voice.speech import Speech
@@ -76,7 +77,8 @@ class Move(Action, ABC):
         if person is None:
             return self.meet(desk, speech, turn)
         if person.pending is Pending.DANGER and not self.in_danger:
-            return [still_here(speech)]
+            ask = [ask_for_someone(speech)] if can_ask_for_help(desk, person) else []
+            return [*ask, still_here(speech)]
         said: list[Reply] = []
         waits = person.pending in self.leaves_open
         if person.pending in LAPSES and not (self.settles or waits):

@@ -31,7 +31,7 @@ def open_again(desk: Desk, speech: Speech, person: Person) -> list[Reply]:
     if situation.loop is Loop.TELLING:
         return [tell_voice.prompt(speech, at.part, at.case.alias or "")]
     if situation.loop is Loop.INVITING:
-        return [invite_voice.ask_whom(speech, board_of(desk, at))]
+        return [invite_voice.ask_whom(speech, board_of(desk, at), at.part.team)]
     if situation.loop is Loop.NAMING:
         return [tell_voice.ask_name(speech)]
     return reflect_voice.ask_on(speech, asked_now(desk, at), coverage_of(desk, at))

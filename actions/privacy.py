@@ -17,6 +17,7 @@ class MyData(Move):
     """All that is kept, as a document. Who looks at it before erasing is asked once more."""
 
     leaves_open = (Pending.ERASE,)
+    in_danger = True
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         kept = document(speech, my_data(desk, person))
@@ -27,6 +28,7 @@ class Erase(Move):
     """Asks for a yes; ``action_affirm`` does it."""
 
     settles = True
+    in_danger = True
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         ask_to_erase(desk, person)

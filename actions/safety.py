@@ -49,6 +49,8 @@ class AskHelp(Move):
     in_danger = True
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if "to" not in turn.args and can_ask_for_help(desk, person):
+            return [voice.ask_for_someone(speech)]
         if turn.args.get("to") == "yes":
             ask_for_help(desk, person)
             return [speech.reply("danger.help_asked", *voice.choices(speech))]

@@ -133,6 +133,7 @@ class Answer:
     deleted: bool = False
     said_in: tuple[str, ...] = ()
     released_at: datetime | None = None  # since when others may read it
+    apart: bool = False  # said in danger: shared by its own button only, never along with all
 
 
 @dataclass(frozen=True)
@@ -189,6 +190,7 @@ class Note:
     cell: Cell | None = None  # where its author says that it belongs
     parties: tuple[str, ...] = ()
     released_at: datetime | None = None  # since when others may read it
+    apart: bool = False  # said in danger: shared by its own button only, never along with all
 
 
 @dataclass(frozen=True)

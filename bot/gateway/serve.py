@@ -29,6 +29,7 @@ from bot.reports.board_picture import draw_board
 from bot.reports.map_picture import draw_map
 from bot.reports.qr_picture import draw_qr
 from bot.services.danger import drop_stale
+from bot.services.join import forget_attempts
 from bot.services.period import keep_to_periods
 from bot.settings import PROJECT, Settings
 from bot.wiring import Workshop, build_workshop, now
@@ -79,6 +80,7 @@ class Gateway:
             mailbox.sweep(now() - KEEP_KEYS)
         with self.shop.work() as (desk, _):
             drop_stale(desk)
+            forget_attempts(desk)
             for case in keep_to_periods(desk):
                 log.info("case %s was erased: its period is over", case)
 

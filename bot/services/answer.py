@@ -111,7 +111,7 @@ def keep_answer(
         question=question,
         text=text,
         parties=tuple(dict.fromkeys(parties)),
-        visibility=old.visibility if old else begins_as(part),
+        visibility=old.visibility if old and not old.deleted else begins_as(part),
         answered_at=now,
         said_in=said_in,
     )

@@ -90,7 +90,7 @@ def close_case(desk: Desk, person: Person, why: str | None = None) -> Case:
     desk.record.people.put(replace(person, pending=Pending.NOTHING, current_case=None))
     for other in others_in(desk, at):
         if other.current_case == closed.id:
-            desk.record.people.put(replace(other, current_case=None, pending=Pending.NOTHING))
+            desk.record.people.put(replace(other, current_case=None))
         desk.notify(other, {"what": "closed", "case": closed.id})
     leave_trace(desk, person, "closed_case", closed.id, closed.id)
     return closed

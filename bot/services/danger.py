@@ -33,8 +33,11 @@ def keep_held(desk: Desk, person: Person, parties: list[str]) -> Answered | None
     if _where(desk, person).loop == "reflection_form":
         result = answer_open_question(desk, free, text, parties)
         release(desk, free, result.answer.id, Visibility.ME)
+        own = desk.record.answers.get(result.answer.id) or result.answer
+        desk.record.answers.put(replace(own, apart=True))
         return result
-    tell(desk, free, text, visibility=Visibility.ME)
+    note = tell(desk, free, text, visibility=Visibility.ME)
+    desk.record.notes.put(replace(note, apart=True))
     return None
 
 
@@ -51,6 +54,8 @@ def _where(desk: Desk, person: Person) -> Situation:
 
 def drop_stale(desk: Desk) -> None:
     """Forget what was held for longer than anyone may."""
-    for person in desk.record.people.find(pending=Pending.DANGER):
-        if person.held_at and desk.now() - person.held_at > HELD_FOR:
+    people = zip(desk.record.people.pick("id"), desk.record.people.pick("held_at"), strict=True)
+    for id, held_at in people:
+        person = desk.record.people.get(id) if held_at else None
+        if person and held_at and desk.now() - held_at > HELD_FOR:
             drop_held(desk, person)

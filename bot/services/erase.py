@@ -24,6 +24,7 @@ def erase(desk: Desk, person: Person) -> None:
     for part in record.memberships.find(person=person.id):
         if part.coordinator:
             hand_on(desk, part)
+            _forget_facts(desk, part.case)
         remove_part(desk, part)
         if all(other.left_at for other in record.memberships.find(case=part.case)):
             remove_case(desk, part.case)
@@ -32,3 +33,9 @@ def erase(desk: Desk, person: Person) -> None:
     record.attempts.remove(who=person.conversation)
     record.traces.remove(person=person.id)
     record.people.remove(id=person.id)
+
+
+def _forget_facts(desk: Desk, case: str) -> None:
+    """The wish and the ambition are words of whoever directed the case."""
+    if found := desk.record.cases.get(case):
+        desk.record.cases.put(replace(found, wish="", ambition=""))

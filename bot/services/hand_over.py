@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.access import Action
+from bot.core.method import Group
 from bot.core.record import Membership, Person
 from bot.services.permission import allowed
 from bot.services.ports import Desk
@@ -36,12 +37,13 @@ def hand_over(desk: Desk, person: Person, to: str) -> Author:
 
 def hand_on(desk: Desk, part: Membership) -> None:
     """Whoever directs a case goes: the professional who has been in it longest takes over, or else
-    whoever has. Nobody is left without someone to turn to, as long as anyone is there."""
+    the adult who has. A young person is never made to."""
     others = [p for p in desk.record.memberships.find(case=part.case) if p.id != part.id]
     present = [p for p in others if p.left_at is None]
     if any(p.coordinator for p in present):
         return
-    for heir in [*(p for p in present if p.team), *present][:1]:
+    adults = [p for p in present if p.group is not Group.YOUNG]
+    for heir in [*(p for p in adults if p.team), *adults][:1]:
         _give(desk, heir)
 
 

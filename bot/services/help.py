@@ -9,8 +9,11 @@ from bot.services.standing import beginning
 
 
 def can_ask_for_help(desk: Desk, person: Person) -> bool:
-    """Whether there is someone whom a young person could let know. Refusal "no_case"."""
-    at = beginning(desk, person)
+    """Whether there is someone whom a young person could let know."""
+    try:
+        at = beginning(desk, person)
+    except Refusal:
+        return False
     return at.part.group is Group.YOUNG and bool(_others(desk, person))
 
 

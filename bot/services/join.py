@@ -60,22 +60,30 @@ def open_invitation(desk: Desk, conversation: str, code: str) -> Opened | Alread
     return opened
 
 
-def waiting_invitation(desk: Desk, conversation: str) -> Opened | None:
-    """The invitation that waits for a yes or a no of this conversation; None when none does."""
+def waiting_invitation(
+    desk: Desk, conversation: str, invitation: str | None = None
+) -> Opened | None:
+    """The invitation that waits for a yes or a no of this conversation; None when none does.
+
+    ``invitation``: its id, from a button that only whoever opened it was given; others may have
+    opened the same link since.
+    """
+    if invitation:
+        found = desk.record.invitations.get(invitation)
+        return _opened(desk, found) if found else None
     for found in reversed(desk.record.invitations.find(opened_by=conversation)):
         if opened := _opened(desk, found):
             return opened
     return None
 
 
-def join(desk: Desk, person: Person) -> Standing:
+def join(desk: Desk, person: Person, invitation: str | None = None) -> Standing:
     """Take part in the case whose invitation waits. Refusal "invitation_gone"."""
-    opened = waiting_invitation(desk, person.conversation)
+    opened = waiting_invitation(desk, person.conversation, invitation)
     if opened is None:
         desk.record.people.put(replace(person, pending=Pending.NOTHING))
         raise Refusal("invitation_gone")
-    invitation = opened.invitation
-    desk.record.invitations.put(replace(invitation, uses=invitation.uses - 1, opened_by=None))
+    _use(desk, opened.invitation, person.conversation)
     part = _part(desk, person, opened)
     desk.record.memberships.put(part)
     here = replace(person, pending=Pending.NOTHING, current_case=opened.case.id)
@@ -85,16 +93,22 @@ def join(desk: Desk, person: Person) -> Standing:
     return Standing(here, opened.case, part)
 
 
-def decline(desk: Desk, conversation: str) -> None:
+def decline(desk: Desk, conversation: str, invitation: str | None = None) -> None:
     """Leave the invitation that waits. The coordinator is told that somebody did, and no more."""
-    opened = waiting_invitation(desk, conversation)
+    opened = waiting_invitation(desk, conversation, invitation)
     if person := desk.record.people.first(conversation=conversation):
         desk.record.people.put(replace(person, pending=Pending.NOTHING))
     if opened is None:
         return
-    invitation = opened.invitation
-    desk.record.invitations.put(replace(invitation, uses=invitation.uses - 1, opened_by=None))
+    _use(desk, opened.invitation, conversation)
     _tell_coordinators(desk, opened.case.id, "declined", opened.role.id)
+
+
+def forget_attempts(desk: Desk) -> None:
+    """Forget the tries that count no longer."""
+    for attempt in desk.record.attempts.find():
+        if desk.now() - attempt.tried_at > TRIES_COUNT_FOR:
+            desk.record.attempts.remove(id=attempt.id)
 
 
 def coordinators(desk: Desk, case: str) -> list[tuple[Membership, Person]]:
@@ -102,6 +116,12 @@ def coordinators(desk: Desk, case: str) -> list[tuple[Membership, Person]]:
     parts = desk.record.memberships.find(case=case, coordinator=True)
     found = [(part, desk.record.people.get(part.person)) for part in parts if not part.left_at]
     return [(part, person) for part, person in found if person]
+
+
+def _use(desk: Desk, invitation: Invitation, conversation: str) -> None:
+    """One person chose; whoever else looks at it can still choose, as long as there are uses."""
+    other = None if invitation.opened_by == conversation else invitation.opened_by
+    desk.record.invitations.put(replace(invitation, uses=invitation.uses - 1, opened_by=other))
 
 
 def _opened(desk: Desk, invitation: Invitation) -> Opened | None:

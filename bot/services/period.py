@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.access import Action
-from bot.core.record import Case, Person
+from bot.core.record import Case, CaseStatus, Person
 from bot.services.permission import allowed
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
@@ -53,7 +53,7 @@ def keep_to_periods(desk: Desk) -> list[str]:
         if case.erase_on <= now:
             remove_case(desk, case.id)
             gone.append(case.id)
-        elif not case.warned:
+        elif not case.warned and case.status is not CaseStatus.DRAFT:
             desk.record.cases.put(replace(case, warned=True))
             _tell_members(desk, case)
     return gone

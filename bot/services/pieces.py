@@ -23,6 +23,7 @@ class Piece:
     cell: Cell | None
     question: str | None  # None: a note
     parties: Sequence[str]
+    apart: bool = False  # said in danger
 
     @property
     def is_note(self) -> bool:
@@ -63,6 +64,7 @@ def _of_answer(desk: Desk, author: Membership, answer: Answer) -> Piece:
         cell_of(desk, answer.question),
         answer.question,
         answer.parties,
+        answer.apart,
     )
 
 
@@ -76,4 +78,5 @@ def _of_note(author: Membership, note: Note) -> Piece:
         note.cell,
         None,
         note.parties,
+        note.apart,
     )

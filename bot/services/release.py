@@ -20,9 +20,17 @@ def release(desk: Desk, person: Person, piece: str, visibility: Visibility) -> A
 
 
 def release_all(desk: Desk, person: Person, visibility: Visibility) -> int:
-    """Choose who may read everything that one said in this case so far; how much that changed."""
+    """Choose who may read everything that one said in this case so far; how much that changed.
+
+    What was said in danger is not shared along with the rest, only taken back.
+    """
     at = standing(desk, person)
-    others = [p for p in pieces_of(desk, at.part) if p.visibility is not visibility]
+    sharing = visibility is not Visibility.ME
+    others = [
+        piece
+        for piece in pieces_of(desk, at.part)
+        if piece.visibility is not visibility and not (sharing and piece.apart)
+    ]
     for piece in others:
         _set(desk, person, at.part, piece.id, visibility)
     return len(others)

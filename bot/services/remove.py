@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from bot.core.record import Membership, Pending
+from bot.core.record import Membership
 from bot.services.ports import Desk
+
+ERASED = "…"  # in the place of a question whose author erased it
 
 
 def remove_piece(desk: Desk, piece: str) -> None:
@@ -21,8 +23,25 @@ def remove_part(desk: Desk, part: Membership) -> None:
     record.answers.remove(membership=part.id)
     record.skips.remove(membership=part.id)
     record.notes.remove(membership=part.id)
-    record.own_questions.remove(case=part.case, added_by=part.person)
+    _remove_questions(desk, part)
+    revoke_all(desk, part)
     record.memberships.remove(id=part.id)
+
+
+def _remove_questions(desk: Desk, part: Membership) -> None:
+    """The questions that a member added; of one that others answered only its words go, so that
+    their answers keep their place."""
+    for question in desk.record.own_questions.find(case=part.case, added_by=part.person):
+        if desk.record.answers.pick("id", question=question.id):
+            desk.record.own_questions.put(replace(question, text=ERASED, added_by=""))
+        else:
+            desk.record.own_questions.remove(id=question.id)
+
+
+def revoke_all(desk: Desk, part: Membership) -> None:
+    """Nobody comes in any more through the links of a member who is gone."""
+    for invitation in desk.record.invitations.find(by=part.id):
+        desk.record.invitations.put(replace(invitation, revoked=True, opened_by=None))
 
 
 def remove_case(desk: Desk, case: str) -> None:
@@ -32,7 +51,7 @@ def remove_case(desk: Desk, case: str) -> None:
         remove_part(desk, part)
         person = record.people.get(part.person)
         if person and person.current_case == case:
-            record.people.put(replace(person, current_case=None, pending=Pending.NOTHING))
+            record.people.put(replace(person, current_case=None))
     record.own_questions.remove(case=case)
     record.invitations.remove(case=case)
     record.parties.remove(case=case)

@@ -10,6 +10,8 @@ from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.standing import Standing, beginning, standing
 
+MOST_SHOWN = 8  # notes in a list, each with a button
+
 
 def begin_telling(desk: Desk, person: Person) -> Standing:
     """From now on what this member types is kept as they tell it. Refusal "no_case"."""
@@ -62,3 +64,18 @@ def drop(desk: Desk, person: Person, note: str) -> None:
     at = standing(desk, person)
     if not desk.record.notes.remove(id=note, membership=at.part.id):
         raise Refusal("piece_gone")
+
+
+def my_notes(desk: Desk, person: Person) -> list[Note]:
+    """The latest of what one told in this case, oldest first. Refusal "no_case"."""
+    at = standing(desk, person)
+    return desk.record.notes.find(membership=at.part.id)[-MOST_SHOWN:]
+
+
+def one_note(desk: Desk, person: Person, note: str) -> Note:
+    """One piece that one told. Refusals: "no_case", "piece_gone"."""
+    at = standing(desk, person)
+    found = desk.record.notes.first(id=note, membership=at.part.id)
+    if found is None:
+        raise Refusal("piece_gone")
+    return found

@@ -127,6 +127,7 @@ answers = Table(
     Column("deleted", Boolean, nullable=False),
     Column("said_in", String(2000), nullable=False),
     Column("released_at", UtcDateTime),
+    Column("apart", Boolean, nullable=False),
     UniqueConstraint("membership", "question"),
 )
 
@@ -174,6 +175,7 @@ notes = Table(
     Column("cell", WORD),
     Column("parties", String(2000), nullable=False),
     Column("released_at", UtcDateTime),
+    Column("apart", Boolean, nullable=False),
 )
 
 invitations = Table(

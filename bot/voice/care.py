@@ -16,8 +16,9 @@ def card(speech: Speech, at: Standing) -> Reply:
     """What the case is, and what this member can do about it."""
     case = at.case
     lines = [speech.say("care.title", alias=case.alias)]
-    lines += [speech.say("care.wish", text=case.wish)] if case.wish else []
-    lines += [speech.say("care.ambition", text=case.ambition)] if case.ambition else []
+    if at.part.team or at.part.coordinator:  # how a professional put it is for the team
+        lines += [speech.say("care.wish", text=case.wish)] if case.wish else []
+        lines += [speech.say("care.ambition", text=case.ambition)] if case.ambition else []
     lines.append(speech.say("care.role", role=part_name(speech, at.part)))
     if case.erase_on:
         lines.append(speech.say("care.erase_on", day=_day(speech, case)))

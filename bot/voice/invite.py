@@ -16,15 +16,20 @@ BY_LEVEL = {
     Level.ORGANISING: "school_leader",
     Level.GOVERNING: "alderman",
 }
+NEAR = (Group.FAMILY, Group.YOUNG, Group.NETWORK)
 BY_GROUP = {Group.FAMILY: "parent", Group.YOUNG: "young_person"}
 
 
-def ask_whom(speech: Speech, seen: Board) -> Reply:
-    """Whom to invite: those who are missing come first."""
+def ask_whom(speech: Speech, seen: Board, own_for_team: bool) -> Reply:
+    """Whom to invite: those who are missing come first. ``own_for_team``: professionals who join
+    read what the inviter wrote so far."""
     buttons = [_role_button(speech, role) for role in _proposed(seen)]
     buttons += [speech.button("my_sharing"), speech.button("invitations")]
     buttons += [speech.button("not_inviting", "deny", to="inviting")]
-    return speech.reply("invite.whom", *buttons, alias=seen.case.alias)
+    text = speech.say("invite.whom", alias=seen.case.alias)
+    if own_for_team:
+        text = f"{text}\n\n{speech.say('invite.whom_reads')}"
+    return Reply(text, speech.language, buttons=tuple(buttons))
 
 
 def missing(speech: Speech, seen: Board, most: int = 2) -> list[Button]:
@@ -41,7 +46,10 @@ def invited(speech: Speech, made: Invited, doors: Mapping[str, str]) -> list[Rep
     links = {name: door.format(code=made.code) for name, door in doors.items()}
     one = made.invitation.uses == 1
     key = "invite.made" if one else "invite.made_many"
-    said = speech.reply(key, role=role, until=until, uses=made.invitation.uses)
+    text = speech.say(key, role=role, until=until, uses=made.invitation.uses)
+    if made.role.group not in NEAR:
+        text = f"{text}\n\n{speech.say('invite.made_reads')}"
+    said = Reply(text, speech.language)
     lines = [speech.say(f"invite.link_{name}", link=link) for name, link in links.items()]
     note = Reply(
         "\n\n".join(

@@ -26,12 +26,13 @@ def invitation(speech: Speech, opened: Opened, known: bool, passes: list[Reply])
 def ask(speech: Speech, opened: Opened, known: bool) -> Reply:
     """Whether they take part."""
     kind = manner(opened.invitation.group)
-    return speech.reply(f"join.ask_{kind}", *_choice(speech, known))
+    return speech.reply(f"join.ask_{kind}", *_choice(speech, opened, known))
 
 
-def _choice(speech: Speech, known: bool) -> tuple[Button, ...]:
-    yes = speech.button("join", "affirm", to="join", language=speech.language)
-    no = speech.button("decline", "deny", to="join")
+def _choice(speech: Speech, opened: Opened, known: bool) -> tuple[Button, ...]:
+    id = opened.invitation.id
+    yes = speech.button("join", "affirm", to="join", i=id, language=speech.language)
+    no = speech.button("decline", "deny", to="join", i=id)
     if known:
         return (yes, no)
     title, other = ("to_english", "en") if speech.language == "nl" else ("to_dutch", "nl")

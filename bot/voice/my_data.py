@@ -25,6 +25,9 @@ def my_data(speech: Speech, data: MyData) -> list[Reply]:
 def _json(data: MyData) -> str:
     """All of it, by the names of the fields in ``bot.core.record``."""
     kept = asdict(data)
+    for case in kept["cases"]:
+        if not case["part"]["coordinator"]:
+            case["case"] = {"id": case["case"]["id"], "alias": case["case"]["alias"]}
     del kept["person"]["conversation"]  # a digest that only this installation can make
     return json.dumps(kept, default=str, ensure_ascii=False, indent=2) + "\n"
 
@@ -45,8 +48,9 @@ def _lines(speech: Speech, data: MyData) -> Iterator[str]:
 def _case(speech: Speech, data: CaseData) -> Iterator[str]:
     say = speech.say
     yield say("privacy.file_case", alias=data.case.alias or "–")
-    yield say("privacy.file_wish", text=data.case.wish or "–")
-    yield say("privacy.file_ambition", text=data.case.ambition or "–")
+    if data.part.coordinator:  # they said so; for the others it is somebody else's
+        yield say("privacy.file_wish", text=data.case.wish or "–")
+        yield say("privacy.file_ambition", text=data.case.ambition or "–")
     yield say("privacy.file_role", role=_role(speech, data))
     if data.part.name:
         yield say("privacy.file_own_name", name=data.part.name)

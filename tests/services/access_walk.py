@@ -41,8 +41,12 @@ roles = st.sampled_from(TEAM_ROLES + NEAR_ROLES)
 
 @dataclass
 class Part:
-    team: bool
+    role: str
     directs: bool = False
+
+    @property
+    def team(self) -> bool:
+        return self.role in TEAM_ROLES
 
 
 @dataclass
@@ -86,8 +90,10 @@ class Model:
             self.said = [piece for piece in self.said if piece.case != case]
             self.closed.discard(case)
         elif gone.directs:
-            team = [each for each in self.order[case] if self.parts[case, each].team]
-            self.parts[case, (team or self.order[case])[0]].directs = True
+            here = [(each, self.parts[case, each]) for each in self.order[case]]
+            adults = [part for _, part in here if part.role != "young_person"]
+            for heir in [*(part for part in adults if part.team), *adults][:1]:
+                heir.directs = True
 
 
 class AccessWalk(RuleBasedStateMachine):
@@ -121,7 +127,7 @@ class AccessWalk(RuleBasedStateMachine):
             return
         someone = self.person(who).begin().fill("child", "Vlinder", "", "", role)
         case = someone.case.id
-        self.model.parts[case, who] = Part(role in TEAM_ROLES, directs=True)
+        self.model.parts[case, who] = Part(role, directs=True)
         self.model.order[case] = [who]
         self.model.at[who] = case
 
@@ -143,7 +149,7 @@ class AccessWalk(RuleBasedStateMachine):
             assert isinstance(opened, AlreadyIn)
             return
         join(self.desk, newcomer.person)
-        self.model.parts[case, guest] = Part(role in TEAM_ROLES)
+        self.model.parts[case, guest] = Part(role)
         self.model.order[case].append(guest)
         self.model.at[guest] = case
 

@@ -29,7 +29,7 @@ class Team:
 
     def add(self, role: str, code: str | None = None) -> Someone:
         """Somebody new comes in through a link."""
-        number = len(self.members)
+        number = len(self.desk.record.people.find())
         newcomer = Someone.come_in(self.desk, f"web:member{number}")
         open_invitation(self.desk, newcomer.person.conversation, code or self.link(role))
         join(self.desk, newcomer.person)

@@ -1,21 +1,26 @@
 """Directing a case: handing it over, closing it, and how long it is kept."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.core.record import CaseStatus, Visibility
+from bot.services.answers import answers_by_step
 from bot.services.cases import close_case, switch_case
+from bot.services.danger import drop_stale, hold
 from bot.services.erase import erase
 from bot.services.hand_over import hand_over, successors
+from bot.services.join import Opened, join, open_invitation
 from bot.services.leave import ask_to_leave, leave
 from bot.services.my_data import my_data
+from bot.services.own_question import add_own_question, begin_own_question
 from bot.services.period import keep_to_periods, set_period
 from bot.services.read_trail import case_trail
 from bot.services.refusals import Refusal
 from bot.services.release import release_all
 from tests.harness.memory import MemoryRecord, Told
-from tests.services.someone import Someone
+from tests.services.someone import EXPLORE_CONTENT, Someone
 from tests.services.team import Team, reads, tells
 
 
@@ -146,3 +151,56 @@ def test_what_one_shared_stands_in_ones_own_data(team: Team) -> None:
     tells(mother, "Mijn verhaal.")
     [case] = my_data(team.desk, mother.person).cases
     assert [note.text for note in case.notes] == ["Mijn verhaal."]
+
+
+def test_what_is_held_in_danger_goes_after_a_day_also_when_the_case_went_first(
+    team: Team,
+) -> None:
+    girl = team.add("young_person")
+    hold(team.desk, girl.person, "Kanarie in nood.")
+    close_case(team.desk, team.coordinator.person)
+    later(team, hours=25)
+    drop_stale(team.desk)
+    assert canaries(team, "Kanarie") == []
+
+
+def test_when_the_author_of_a_question_goes_the_answers_of_others_keep_their_place(
+    team: Team,
+) -> None:
+    mentor, doctor = team.add("mentor"), team.add("family_doctor")
+    begin_own_question(team.desk, mentor.person, EXPLORE_CONTENT)
+    asked = add_own_question(team.desk, mentor.person, "Kanarie, wat vind je?")
+    part = replace(doctor.part, open_question=asked.id)
+    team.desk.record.memberships.put(part)
+    doctor.say("Van de huisarts.")
+    erase(team.desk, mentor.person)
+    assert canaries(team, "Kanarie") == []
+    assert reads(team.coordinator) == ["Van de huisarts."]
+    [given] = answers_by_step(team.desk, doctor.person)[EXPLORE_CONTENT.step]
+    assert given.answer.text == "Van de huisarts."
+
+
+def test_links_of_who_left_open_nothing(team: Team) -> None:
+    mentor = team.add("mentor")
+    code = team.link("parent")
+    leave(team.desk, team.coordinator.person, stays=True)
+    assert mentor.part.coordinator
+    with pytest.raises(Refusal, match="code_unknown"):
+        open_invitation(team.desk, "web:stranger", code)
+
+
+def test_a_young_person_is_never_made_to_direct(team: Team) -> None:
+    girl = team.add("young_person")
+    erase(team.desk, team.coordinator.person)
+    assert not girl.part.coordinator
+
+
+def test_several_can_look_at_one_link_and_each_says_yes_by_their_own_button(team: Team) -> None:
+    code = team.link("teacher", for_many=True)
+    guests = [Someone.come_in(team.desk, f"web:guest{n}") for n in range(3)]
+    opened = [open_invitation(team.desk, g.person.conversation, code) for g in guests]
+    assert all(isinstance(each, Opened) for each in opened)
+    [invitation] = team.desk.record.invitations.pick("id")
+    for guest in guests:
+        join(team.desk, guest.person, invitation)
+    assert [guest.part.role for guest in guests] == ["teacher"] * 3

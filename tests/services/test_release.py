@@ -4,7 +4,8 @@ import pytest
 
 from bot.core.record import Visibility
 from bot.services.answer import answer_open_question
-from bot.services.choose import go_on
+from bot.services.answers import delete_answer
+from bot.services.choose import choose_cell, go_on
 from bot.services.danger import hold, keep_held
 from bot.services.leave import leave
 from bot.services.pieces import pieces_of
@@ -151,3 +152,27 @@ def test_who_left_reads_nothing(team: Team, mentor: Someone) -> None:
     leave(team.desk, mentor.person, stays=False)
     with pytest.raises(Refusal, match="no_case"):
         read_together(team.desk, mentor.person)
+
+
+def test_what_was_said_in_danger_is_not_shared_along_with_the_rest(
+    team: Team, girl: Someone
+) -> None:
+    hold(team.desk, girl.person, "Ik ben bang.")
+    keep_held(team.desk, girl.person, [])
+    tells(girl, "Gewoon iets.")
+    release_all(team.desk, girl.person, EVERYONE)
+    assert reads(team.coordinator) == ["Gewoon iets."]
+
+
+def test_an_answer_that_is_given_again_after_it_was_deleted_is_ones_own_again(
+    team: Team, mother: Someone
+) -> None:
+    stop_telling(team.desk, mother.person)
+    question = go_on(team.desk, mother.person)
+    first = answer_open_question(team.desk, mother.person, "Eerst.", ()).answer
+    release(team.desk, mother.person, first.id, EVERYONE)
+    delete_answer(team.desk, mother.person, first.id)
+    assert question
+    choose_cell(team.desk, mother.person, question.cell)
+    answer_open_question(team.desk, mother.person, "Opnieuw.", ())
+    assert reads(team.coordinator) == []

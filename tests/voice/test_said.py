@@ -258,7 +258,7 @@ def test_one_answer_is_shown_whole_with_what_was_said_before(
     shown = answers.one(speech, one_answer(someone.desk, someone.person, answer))
     assert "“Later.”" in shown.text
     assert "“Eerst.”" in shown.text
-    assert intents(shown) == ["skip", "delete_answer"]
+    assert intents(shown) == ["skip", "delete_answer", "release", "release"]
 
 
 def test_cases_are_listed_each_with_a_button(speech: Speech, someone: Someone) -> None:

@@ -18,6 +18,8 @@ ID = 32
 _FLAGS: dict[str, tuple[str, ...]] = {
     "cases": ("warned", "names_shown"),
     "memberships": ("coordinator", "all_questions", "telling"),
+    "answers": ("apart",),
+    "notes": ("apart",),
 }
 _WORDS = {"memberships": ("doing",), "notes": ("parties",)}
 _OPTIONAL: dict[str, dict[str, Any]] = {
