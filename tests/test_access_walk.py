@@ -1,6 +1,6 @@
 """By whatever road, after whatever happened, everybody reads exactly what is theirs.
 
-``python -m pytest tests/services/test_access_walk.py`` walks some steps; ``ZWAAN_WALK=420`` before
+``python -m pytest tests/test_access_walk.py`` walks some steps; ``ZWAAN_WALK=420`` before
 it walks so many times fifty."""
 
 import os
