@@ -8,7 +8,7 @@ from actions.onwards import coverage_now, open_again
 from actions.turn import Turn
 from bot.core.language import language_of
 from bot.core.reading import TINY
-from bot.core.record import Case, CaseStatus, Pending, Person
+from bot.core.record import Case, Pending, Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop
 from bot.services.cases import close_case, switch_case
@@ -23,7 +23,8 @@ from bot.services.pause import pause, resume
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.settle import let_go
-from bot.services.standing import coverage_of, situation_of
+from bot.services.standing import coverage_of
+from bot.services.whereabouts import fresh, is_drafting, person_in, situation_now
 from bot.voice import join as join_voice
 from bot.voice import tell as tell_voice
 from bot.voice.case import filled
@@ -50,7 +51,7 @@ def look_at_invitation(
     desk: Desk, speech: Speech, turn: Turn, otherwise: Sequence[Reply]
 ) -> Sequence[Reply]:
     """What the code in a link opens; or that it opens nothing, and then ``otherwise``."""
-    known = desk.record.people.first(conversation=turn.conversation)
+    known = person_in(desk, turn.conversation)
     try:
         opened = open_invitation(desk, turn.conversation, turn.args["code"])
     except Refusal:
@@ -58,7 +59,7 @@ def look_at_invitation(
     if isinstance(opened, AlreadyIn):
         assert known  # who has a part is known
         went_on = switch_case(desk, known, opened.case.id)
-        here = desk.record.people.get(known.id) or known
+        here = fresh(desk, known)
         said = speech.line("join.already_in", alias=opened.case.alias)
         return [said, *open_again(desk, speech, here)] if went_on else [said]
     beside = [] if known else passes(speech, turn.channel)
@@ -76,7 +77,7 @@ def take_part(desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequenc
 
 def pick_up(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
     """Someone comes back: where they were."""
-    where = situation_of(desk.record, person.conversation, person.language)
+    where = situation_now(desk, person)
     if where.loop is Loop.REFLECTION:
         return resumed(speech, resume(desk, person), coverage_now(desk, person))
     return open_again(desk, speech, person)
@@ -168,19 +169,17 @@ class Deny(Move):
         check_still_asked(person, turn)
         if person.pending is Pending.JOIN:
             decline(desk, turn.conversation, turn.args.get("i"))
-            free = desk.record.people.get(person.id) or person
-            return [speech.line("join.declined"), *open_again(desk, speech, free)]
+            return [speech.line("join.declined"), *open_again(desk, speech, fresh(desk, person))]
         if person.pending is not Pending.NOTHING:
             key = NOT_DONE.get(person.pending, "case.not_closed")
             return [speech.line(key), *open_again(desk, speech, let_go(desk, person))]
         if turn.situation.loop in (Loop.INVITING, Loop.NAMING):
             stop_doing(desk, person)
             return open_again(desk, speech, person)
-        case = desk.record.cases.get(person.current_case or "")
-        if case and case.status is CaseStatus.DRAFT:
+        if is_drafting(desk, person):
             drop_draft(desk, person)
-            fresh = desk.record.people.get(person.id) or person
-            return [speech.line("case.draft_dropped"), *open_again(desk, speech, fresh)]
+            here = fresh(desk, person)
+            return [speech.line("case.draft_dropped"), *open_again(desk, speech, here)]
         return [speech.line("hello.yes_to_what"), *open_again(desk, speech, person)]
 
 

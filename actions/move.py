@@ -19,6 +19,7 @@ from bot.services.join import waiting_invitation
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.settle import let_go
+from bot.services.whereabouts import person_in
 from bot.voice.danger import ask_for_someone, still_here
 from bot.voice.hello import not_kept, passes
 from bot.voice.join import invitation
@@ -70,7 +71,7 @@ class Move(Action, ABC):
         """Do it, and return what to say. A Refusal is said kindly, with what stood open."""
 
     def _act(self, desk: Desk, turn: Turn) -> Sequence[Reply]:
-        person = desk.record.people.first(conversation=turn.conversation)
+        person = person_in(desk, turn.conversation)
         shop = workshop()
         language = person.language if person else turn.situation.language
         speech = Speech(shop.words, shop.method, language, shop.zone)

@@ -7,6 +7,7 @@ from actions.turn import Turn
 from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.services.ports import Desk
+from bot.services.whereabouts import case_of_notice
 from bot.voice.notice import notice
 from bot.voice.speech import Speech
 
@@ -22,5 +23,5 @@ class Notice(Move):
         return [speech.line("notice.over")]
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        case = desk.record.cases.get(turn.args.get("case", ""))
+        case = case_of_notice(desk, person, turn.args.get("case", ""))
         return [notice(speech, case, turn.args)]

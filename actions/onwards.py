@@ -8,7 +8,8 @@ from bot.services.asking import asked_now
 from bot.services.board import board_of
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
-from bot.services.standing import beginning, coverage_of, situation_of, standing
+from bot.services.standing import beginning, coverage_of, standing
+from bot.services.whereabouts import fresh, situation_now
 from bot.voice import case as case_voice
 from bot.voice import invite as invite_voice
 from bot.voice import own_question as own_question_voice
@@ -19,9 +20,9 @@ from bot.voice.speech import Speech
 
 def open_again(desk: Desk, speech: Speech, person: Person) -> list[Reply]:
     """What is being asked of a person now, said once more; or what they could do."""
-    situation = situation_of(desk.record, person.conversation, person.language)
+    situation = situation_now(desk, person)
     try:
-        at = beginning(desk, desk.record.people.get(person.id) or person)
+        at = beginning(desk, fresh(desk, person))
     except Refusal:
         return [speech.reply("case.none_open", *_ways_to_a_case(speech))]
     if situation.loop is Loop.CASE and situation.asked:
@@ -48,4 +49,4 @@ def _ways_to_a_case(speech: Speech) -> list[Button]:
 
 def coverage_now(desk: Desk, person: Person) -> Coverage:
     """The coverage of the person's current case. Refusal "no_case"."""
-    return coverage_of(desk, standing(desk, desk.record.people.get(person.id) or person))
+    return coverage_of(desk, standing(desk, fresh(desk, person)))

@@ -27,6 +27,24 @@ async def test_opening_the_page_says_so_once_also_after_a_reload(
     assert list(messages.values()) == ["open", "hoi"]
 
 
+async def test_the_code_in_a_link_is_handed_in_and_goes_from_the_address(
+    server: PageServer, visit: Visit
+) -> None:
+    code = "aB3-_" * 6
+    anna = await visit(f"{server.url}/#{code}")
+    await until(lambda: server.door.said == [f"open:{code}"])
+    await until(lambda: "#" not in anna.page.url)
+    await anna.page.goto(f"{server.url}/#{code[::-1]}")  # another link, in the same tab
+    await until(lambda: server.door.said[-1] == f"open:{code[::-1]}")
+
+
+async def test_an_address_with_something_else_behind_it_only_opens_the_page(
+    server: PageServer, visit: Visit
+) -> None:
+    await visit(f"{server.url}/#top")
+    await until(lambda: server.door.said == ["open"])
+
+
 async def test_what_is_said_is_text_and_never_html(server: PageServer, visit: Visit) -> None:
     said = "Kies <b>maar</b> <img src=x onerror=alert(1)> &amp; bel 112"
     server.door.say(said, "<i>Ja</i>", label="<u>Stap</u>")

@@ -28,6 +28,29 @@ def patience() -> None:
     expect.set_options(timeout=20_000)
 
 
+async def test_a_parent_comes_from_the_link_to_the_first_shared_sentence_in_two_taps(
+    stack: Stack, visit: Visit
+) -> None:
+    anna = await visit(stack.url)
+    await _reach_the_first_question(anna)
+    await anna.say("/uitnodigen")
+    await anna.tap("Ouder")
+    await expect(anna.page.locator("#log img").last).to_be_visible()
+    [link] = re.findall(r"http\S+#[\w-]{32}", " ".join(await anna.texts()))
+
+    mother = await visit(link.replace(link.partition("/#")[0], stack.url))
+    await expect(mother.bubbles.last).to_contain_text("Mag ik bewaren wat je vertelt?")
+    await mother.tap("Ja, ik doe mee")
+    await expect(mother.bubbles.last).to_contain_text("Vertel maar")
+    await mother.say("op maandag wil ze niet uit bed")
+    await expect(mother.bubbles.last).to_contain_text("Dit is alleen voor jou")
+    await mother.tap("Deel met professionals")
+    await expect(mother.bubbles.last).to_contain_text("kunnen dit lezen")
+
+    await anna.say("wat is er nieuw")
+    await expect(anna.bubbles.last).to_contain_text("op maandag wil ze niet uit bed")
+
+
 async def test_a_case_is_begun_by_tapping_and_its_first_question_answered(
     stack: Stack, visit: Visit
 ) -> None:

@@ -1,0 +1,34 @@
+"""Small questions about people and cases that every action may ask."""
+
+from bot.core.record import Case, CaseStatus, Person
+from bot.core.situation import Situation
+from bot.services.ports import Desk
+from bot.services.standing import situation_of
+
+
+def person_in(desk: Desk, conversation: str) -> Person | None:
+    """Who talks in a conversation; None for someone who has not consented."""
+    return desk.record.people.first(conversation=conversation)
+
+
+def fresh(desk: Desk, person: Person) -> Person:
+    """The person as they stand in the record now."""
+    return desk.record.people.get(person.id) or person
+
+
+def situation_now(desk: Desk, person: Person) -> Situation:
+    """What is being asked of a person now."""
+    return situation_of(desk.record, person.conversation, person.language)
+
+
+def is_drafting(desk: Desk, person: Person) -> bool:
+    """Whether a person is in the middle of beginning a case."""
+    case = desk.record.cases.get(person.current_case or "")
+    return case is not None and case.status is CaseStatus.DRAFT
+
+
+def case_of_notice(desk: Desk, person: Person, case: str) -> Case | None:
+    """The case that a notice is about, for whoever has or had a part in it."""
+    if not desk.record.memberships.first(person=person.id, case=case):
+        return None
+    return desk.record.cases.get(case)
