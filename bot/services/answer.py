@@ -69,9 +69,9 @@ def answer_open_question(
     before = coverage_of(desk, at)
     said = (pieces.piece(said_in, text),) if said_in else ()
     answer, replaced = keep_answer(desk, at.part, question, text, parties, said)
-    desk.record.memberships.put(replace(at.part, last_answer=answer.id))
     desk.record.skips.remove(membership=at.part.id, question=question)
     unseen = question_text(desk, at, question)[0].ask if at.part.out_of_sight else None
+    at = replace(at, part=replace(at.part, last_answer=answer.id))  # kept with what opens next
     return replace(_answered(desk, at, answer, replaced, before), unseen=unseen)
 
 
@@ -132,14 +132,14 @@ def _answered(
     )
     was_open = bool(before.waiting(cell))
     closed = close_cell(desk, at, cell, after) if was_open and not after.waiting(cell) else None
-    fresh = standing(desk, at.person)  # closing a cell may have noted an insight
+    here = standing(desk, at.person) if closed and closed.insight else at  # it is noted there
     return Answered(
         answer=answer,
         kind=acknowledge.kind_of(answer.text, cell),
         replaced=replaced,
         count=len(after.answered),
         closed=closed,
-        next=open_next(desk, fresh, cell, after),
+        next=open_next(desk, here, cell, after),
         coverage=after,
     )
 
