@@ -6,7 +6,7 @@ from actions.move import Move
 from actions.onwards import open_again
 from actions.reflect import heard_parties
 from actions.turn import Turn
-from bot.core.record import Person
+from bot.core.record import Note, Person
 from bot.core.reply import Reply
 from bot.services.answer import Answered
 from bot.services.correct import answer_to, edit_answer
@@ -22,8 +22,9 @@ class EditAnswer(Move):
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         message = turn.about.get("edits", "")
-        edit_answer(desk, person, message, turn.text, heard_parties(speech, turn))
-        return [speech.line("correct.edited")]
+        edited = edit_answer(desk, person, message, turn.text, heard_parties(speech, turn))
+        key = "correct.edited_note" if isinstance(edited, Note) else "correct.edited"
+        return [speech.line(key)]
 
     def refused(
         self, desk: Desk, speech: Speech, person: Person, refusal: Refusal

@@ -20,7 +20,9 @@ class ReadTogether(Move):
         shared = read_together(desk, person)
         step = turn.choice(Step, "step")
         if step or turn.args.get("to") == "loose":
-            return [voice.of_step(speech, shared, step)]
+            page = turn.args.get("page", "")
+            number = int(page) if page.isdecimal() and len(page) < 4 else 0
+            return [voice.of_step(speech, shared, step, number)]
         return [voice.by_step(speech, shared)]
 
 

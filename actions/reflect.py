@@ -46,7 +46,7 @@ class Note(Move):
     """Keeps what was said while nothing was asked."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        tell(desk, person, turn.text)
+        tell(desk, person, turn.text, said_in=turn.key)
         case = standing(desk, person).case
         return [
             speech.line("reflect.note", alias=case.alias),

@@ -30,7 +30,8 @@ class ValidateTellingForm(FormMove):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         if rests(turn.text):
             return [speech.line("tell.rests", turn.number)]
-        note = tell(desk, person, turn.text, heard_parties(speech, turn))
+        parties = heard_parties(speech, turn)
+        note = tell(desk, person, turn.text, parties, said_in=turn.key)
         return [voice.heard(speech, standing(desk, person), note, turn.number)]
 
 

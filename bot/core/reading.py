@@ -41,6 +41,7 @@ _SWITCHING = re.compile(
     r"(?:\s+(?:terug|verder|back|on|naar|to|met|with|de|the|casus|case))*\s+(?P<alias>\S.*)",
     re.IGNORECASE,
 )
+LEFT_OFF = (Loop.CASE, Loop.INVITING, Loop.NAMING)  # what one can think better of in words
 YES_NO = frozenset({"affirm", "deny"})
 SOCIAL = frozenset({"greet", "thanks", "goodbye"})
 FOR_STRANGERS = YES_NO | {
@@ -98,7 +99,7 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
         return Reading(intent if known else GREET)
     settling = situation.pending is not Pending.NOTHING
     leaving = words <= CURT and _LEAVING.match(text.strip().lower())
-    if leaving and (settling or situation.loop is Loop.CASE):
+    if leaving and (settling or situation.loop in LEFT_OFF):
         return Reading("deny")
     if settling:
         return _settling(intent, confidence, words)

@@ -191,6 +191,7 @@ class Note:
     parties: tuple[str, ...] = ()
     released_at: datetime | None = None  # since when others may read it
     apart: bool = False  # said in danger: shared by its own button only, never along with all
+    said_in: str | None = None  # the channel's key of the message that said it
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """Correcting an answer by its message: an edit of it, or a reply to the question."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.core import pieces
-from bot.core.record import Answer, Person
+from bot.core.record import Answer, Note, Person
 from bot.services.answer import Answered, answer_open_question, keep_answer
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
@@ -12,15 +13,16 @@ from bot.services.standing import cell_of, standing
 
 def edit_answer(
     desk: Desk, person: Person, message: str, text: str, parties: Sequence[str]
-) -> Answer:
-    """Give the answer that a message made its new words; the earlier text is a revision.
+) -> Answer | Note:
+    """Give the answer that a message made its new words; the earlier text is a revision. A note
+    simply has its new words.
 
     ``message`` is the channel's key. What is open stays open. Refusals: "edit_no_answer" (it was
     a command, or another message answered after it), "edit_deleted", "empty".
     """
     old = _said_in(desk, person, message)
     if old is None:
-        raise Refusal("edit_no_answer")
+        return _edit_note(desk, person, message, text, parties)
     if old.deleted:
         raise Refusal("edit_deleted")
     if not text.strip():
@@ -52,6 +54,17 @@ def answer_to(
     desk.record.skips.remove(membership=part, question=question)
     said = (pieces.piece(said_in, text),)
     return keep_answer(desk, at.part, question, text, parties, said)[0]
+
+
+def _edit_note(desk: Desk, person: Person, message: str, text: str, parties: Sequence[str]) -> Note:
+    for part in desk.record.memberships.find(person=person.id):
+        if old := desk.record.notes.first(membership=part.id, said_in=message):
+            if not text.strip():
+                raise Refusal("empty")
+            new = replace(old, text=text, parties=tuple(dict.fromkeys(parties)))
+            desk.record.notes.put(new)
+            return new
+    raise Refusal("edit_no_answer")
 
 
 def _said_in(desk: Desk, person: Person, message: str) -> Answer | None:

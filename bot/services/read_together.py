@@ -12,7 +12,7 @@ from bot.services.pieces import Piece, of_others
 from bot.services.ports import Desk
 from bot.services.standing import Standing
 
-MOST_NEW = 20  # pieces that are shown as new at once, the latest
+PAGE = 12  # pieces that are read at once
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Shared:
     case: Case
     cells: Mapping[Cell | None, Sequence[Piece]]
     authors: Mapping[str, Author]
+    left: int = 0  # new pieces that come at the next look
 
     def of_step(self, step: Step) -> Mapping[Cell | None, Sequence[Piece]]:
         return {cell: said for cell, said in self.cells.items() if cell and cell.step is step}
@@ -50,17 +51,20 @@ def read_together(desk: Desk, person: Person) -> Shared:
 
 
 def what_is_new(desk: Desk, person: Person) -> Shared:
-    """What came since this member last looked at what is new; from now on that is old.
+    """What came since this member last looked at what is new, the oldest first and so many at
+    once; from now on that is old.
 
     Refusals: "no_case", "not_allowed".
     """
     at = allowed(desk, person, Action.READ_TOGETHER)
     look_away(desk, at)
     since = at.part.looked_at or at.part.created_at
-    new = [piece for piece in of_others(desk, at) if piece.since > since][-MOST_NEW:]
+    new = [piece for piece in of_others(desk, at) if piece.since > since]
+    page, left = new[:PAGE], max(0, len(new) - PAGE)
     part = desk.record.memberships.get(at.part.id) or at.part
-    desk.record.memberships.put(replace(part, looked_at=desk.now()))
-    return _shared(desk, at, new)
+    looked_at = page[-1].since if left else desk.now()
+    desk.record.memberships.put(replace(part, looked_at=looked_at))
+    return replace(_shared(desk, at, page), left=left)
 
 
 def authors_of(desk: Desk, case: Case) -> dict[str, Author]:

@@ -33,8 +33,10 @@ def tell(
     text: str,
     parties: Sequence[str] = (),
     visibility: Visibility | None = None,
+    said_in: str | None = None,
 ) -> Note:
-    """Keep what was told. ``visibility``: None for how a member's words begin.
+    """Keep what was told. ``visibility``: None for how a member's words begin; ``said_in``: the
+    message's key.
 
     Refusals: "no_case", "empty".
     """
@@ -43,7 +45,7 @@ def tell(
         raise Refusal("empty")
     named = tuple(dict.fromkeys(parties))
     reads = visibility or begins_as(at.part)
-    note = Note(desk.new_id(), at.part.id, text, reads, desk.now(), None, named)
+    note = Note(desk.new_id(), at.part.id, text, reads, desk.now(), None, named, said_in=said_in)
     desk.record.notes.put(note)
     return note
 

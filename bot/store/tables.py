@@ -176,6 +176,7 @@ notes = Table(
     Column("parties", String(2000), nullable=False),
     Column("released_at", UtcDateTime),
     Column("apart", Boolean, nullable=False),
+    Column("said_in", String(128)),
 )
 
 invitations = Table(

@@ -1,16 +1,13 @@
 """What others said, to read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.core.method import Cell, Step
-from bot.core.reply import Reply
+from bot.core.reply import Button, Reply
 from bot.services.pieces import Piece
-from bot.services.read_together import Shared
+from bot.services.read_together import PAGE, Shared
 from bot.voice.member import author_name
-from bot.voice.speech import Speech, shorten, titled
-
-MOST = 3000  # characters of one bubble; a channel splits what is longer than it can send
-EACH = 600  # characters of one piece
+from bot.voice.speech import Speech, titled
 
 
 def by_step(speech: Speech, shared: Shared) -> Reply:
@@ -36,49 +33,50 @@ def by_step(speech: Speech, shared: Shared) -> Reply:
     )
 
 
-def of_step(speech: Speech, shared: Shared, step: Step | None) -> Reply:
-    """What others said in one step, or without a place."""
+def of_step(speech: Speech, shared: Shared, step: Step | None, page: int = 0) -> Reply:
+    """What others said in one step, or without a place; so many pieces at a time."""
     cells = shared.of_step(step) if step else {None: shared.cells.get(None, ())}
     title = speech.step(step) if step else speech.say("read.loose")
-    text = [speech.say("read.step", step_name=title)]
-    for cell, said in cells.items():
-        text += _cell(speech, shared, cell, said)
-    return _bubble(speech, text)
+    pieces = [(cell, piece) for cell, said in cells.items() for piece in said]
+    here = pieces[page * PAGE : (page + 1) * PAGE]
+    text = [speech.say("read.step", step_name=title), *_read(speech, shared, here)]
+    following = str(page + 1)
+    if step:
+        more = speech.button("read_on", "read_together", page=following, step=str(step))
+    else:
+        more = speech.button("read_on", "read_together", page=following, to="loose")
+    return _bubble(speech, text, more if len(pieces) > (page + 1) * PAGE else None)
 
 
 def new(speech: Speech, shared: Shared) -> Reply:
     """What came since the last look."""
     if not shared.count:
         return speech.reply("read.no_news", speech.button("resume"), alias=shared.case.alias)
-    text = [speech.say("read.news", count=shared.count, alias=shared.case.alias)]
-    for cell, said in shared.cells.items():
-        text += _cell(speech, shared, cell, said)
-    return _bubble(speech, text)
+    count = shared.count + shared.left
+    pieces = [(cell, piece) for cell, said in shared.cells.items() for piece in said]
+    text = [
+        speech.say("read.news", count=count, alias=shared.case.alias),
+        *_read(speech, shared, pieces),
+    ]
+    return _bubble(speech, text, speech.button("read_on", "news") if shared.left else None)
 
 
-def _cell(speech: Speech, shared: Shared, cell: Cell | None, said: Sequence[Piece]) -> list[str]:
-    lines = []
-    if cell:
-        place = speech.say(
-            "read.cell",
-            step_name=speech.step(cell.step),
-            viewpoint=speech.viewpoint(cell.viewpoint),
-        )
-        lines.append(place)
-    for piece in said:
+def _read(
+    speech: Speech, shared: Shared, pieces: Sequence[tuple[Cell | None, Piece]]
+) -> Iterator[str]:
+    """Each piece with its author, under the name of its cell."""
+    before: Cell | None = None
+    for cell, piece in pieces:
+        if cell and cell != before:
+            step, viewpoint = speech.step(cell.step), speech.viewpoint(cell.viewpoint)
+            yield speech.say("read.cell", step_name=step, viewpoint=viewpoint)
+        before = cell
         who = author_name(speech, shared.authors[piece.author.id])
-        lines.append(speech.say("read.piece", who=who, text=shorten(piece.text, EACH)))
-    return lines
+        yield speech.say("read.piece", who=who, text=piece.text)
 
 
-def _bubble(speech: Speech, lines: list[str]) -> Reply:
-    text, left = "", 0
-    for number, line in enumerate(lines):
-        if len(text) + len(line) > MOST:
-            left = len(lines) - number
-            break
-        text = f"{text}\n\n{line}" if text else line
-    if left:
-        text = f"{text}\n\n{speech.say('read.more', count=left)}"
-    buttons = (speech.button("read_together"), speech.button("resume"))
-    return Reply(text, speech.language, buttons=buttons)
+def _bubble(speech: Speech, lines: Sequence[str], more: Button | None) -> Reply:
+    """Long as it may be: a channel splits what is longer than it can send."""
+    buttons = [more] if more else []
+    buttons += [speech.button("read_together"), speech.button("resume")]
+    return Reply("\n\n".join(lines), speech.language, buttons=tuple(buttons))

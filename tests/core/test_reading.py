@@ -11,6 +11,7 @@ from bot.core.situation import Loop, Situation
 ASKED = Situation("nl", Loop.REFLECTION)
 FILLING_IN = Situation("nl", Loop.CASE, "wish")
 ADDING = Situation("nl", Loop.OWN_QUESTION)
+INVITING = Situation("nl", Loop.INVITING)
 FREE = Situation("nl", Loop.NOTHING)
 STRANGER = Situation("nl", Loop.STRANGER)
 SETTLING = Situation("nl", Loop.REFLECTION, pending=Pending.ERASE)
@@ -43,6 +44,8 @@ TABLE = [
     (FILLING_IN, "help", "help", 0.9, Reading("help")),
     (FILLING_IN, "laat maar", "undo", 0.9, Reading("deny")),
     (FILLING_IN, "laat maar eens zien wat hij kan", ANSWER, 0.9, Reading(ANSWER)),
+    (INVITING, "laat maar", "undo", 0.9, Reading("deny")),
+    (INVITING, "de wijkagent", ANSWER, 0.9, Reading(ANSWER)),
     (ADDING, "laat maar", "drop_question", 0.9, Reading("drop_question")),
     (ADDING, "ja", "affirm", 0.9, Reading(ANSWER)),
     # while nothing is open

@@ -1,10 +1,14 @@
 """An edited message corrects its answer; a reply to a question answers that question."""
 
+import pytest
+
 from bot.core.method import Cell
 from bot.services.answer import Answered
 from bot.services.answers import delete_answer
 from bot.services.choose import choose_cell
 from bot.services.correct import answer_to, edit_answer
+from bot.services.refusals import Refusal
+from bot.services.tell import tell
 from tests.services.someone import Someone
 
 FIRST = "explore.content.1"
@@ -87,3 +91,16 @@ def test_what_a_deleted_answer_said_does_not_come_back_by_a_reply_but_new_words_
     delete_answer(someone.desk, someone.person, answer)
     answer_to(someone.desk, someone.person, f"{someone.part.id}/{FIRST}", "Nieuw.", (), "m2")
     assert someone.answers == {FIRST: "Nieuw."}
+
+
+def test_an_edit_gives_a_note_its_new_words(someone: Someone) -> None:
+    tell(someone.desk, someone.person, "Ze belde.", said_in="m1")
+    edit_answer(someone.desk, someone.person, "m1", "Ze belde niet.", ())
+    assert someone.desk.record.notes.pick("text") == ["Ze belde niet."]
+
+
+def test_an_edit_to_nothing_leaves_a_note_as_it_was(someone: Someone) -> None:
+    tell(someone.desk, someone.person, "Ze belde.", said_in="m1")
+    with pytest.raises(Refusal, match="empty"):
+        edit_answer(someone.desk, someone.person, "m1", " ", ())
+    assert someone.desk.record.notes.pick("text") == ["Ze belde."]

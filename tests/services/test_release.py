@@ -9,7 +9,7 @@ from bot.services.choose import choose_cell, go_on
 from bot.services.danger import hold, keep_held
 from bot.services.leave import leave
 from bot.services.pieces import pieces_of
-from bot.services.read_together import read_together, what_is_new
+from bot.services.read_together import PAGE, read_together, what_is_new
 from bot.services.refusals import Refusal
 from bot.services.release import release, release_all
 from bot.services.tell import place, stop_telling
@@ -176,3 +176,12 @@ def test_an_answer_that_is_given_again_after_it_was_deleted_is_ones_own_again(
     choose_cell(team.desk, mother.person, question.cell)
     answer_open_question(team.desk, mother.person, "Opnieuw.", ())
     assert reads(team.coordinator) == []
+
+
+def test_what_is_new_comes_a_page_at_a_time_and_none_is_missed(team: Team, mentor: Someone) -> None:
+    for number in range(PAGE + 3):
+        tells(mentor, f"{number}.")
+    first = what_is_new(team.desk, team.coordinator.person)
+    assert (first.count, first.left) == (PAGE, 3)
+    second = what_is_new(team.desk, team.coordinator.person)
+    assert (second.count, second.left) == (3, 0)

@@ -9,8 +9,9 @@ from collections.abc import AsyncIterator, Iterator
 import httpx
 import pytest
 import pytest_asyncio
+from telegram import Bot
 
-from bot.connectors.telegram.webhook import HEADER, MOST_BYTES
+from bot.connectors.telegram.webhook import HEADER, MOST_BYTES, watch_webhook
 from tests.bot_api.limits import Limits
 from tests.bot_api.people import TelegramPerson
 from tests.bot_api.server import FakeBotApi
@@ -177,6 +178,26 @@ async def test_whatever_is_posted_never_fails_and_is_never_stored_as_it_should_n
     bo = api.person("Bo")
     bo.say("ik ook")
     await until(lambda: mail.texts(bo) == ["ik ook"])
+
+
+async def test_a_webhook_that_another_program_took_is_said_once_and_not_fought_over(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with FakeBotApi(limits=Limits.none()) as api:
+        bot = Bot(api.token, base_url=f"{api.url}/bot")
+        async with bot:
+            await bot.set_webhook("https://ours.example/telegram")
+            watching = asyncio.create_task(
+                watch_webhook(bot, "https://ours.example/telegram", 0.02)
+            )
+            await until(lambda: len(api.log.of("getWebhookInfo")) > 2)
+            assert "another program" not in caplog.text
+            await bot.set_webhook("https://theirs.example/telegram")
+            seen = len(api.log.of("getWebhookInfo"))
+            await until(lambda: len(api.log.of("getWebhookInfo")) > seen + 3)
+            watching.cancel()
+        assert caplog.text.count("another program took the messages of this bot") == 1
+        assert len(api.log.of("setWebhook")) == 2
 
 
 def _update(person: TelegramPerson, text: str) -> dict[str, object]:

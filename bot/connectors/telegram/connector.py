@@ -20,7 +20,7 @@ from bot.connectors.telegram.inbound import UPDATES, Translator
 from bot.connectors.telegram.polling import Poller
 from bot.connectors.telegram.profile import present
 from bot.connectors.telegram.receiver import Receiver
-from bot.connectors.telegram.webhook import Webhook
+from bot.connectors.telegram.webhook import Webhook, watch_webhook
 from bot.core.words import Words
 from bot.settings import Telegram
 
@@ -97,7 +97,9 @@ class TelegramConnector:
                 await asyncio.sleep(AGAIN)
             else:
                 break
-        if not url:
+        if url:
+            await watch_webhook(self.bot, url)
+        else:
             await Poller(self.bot, self.receiver).run()
 
     @property

@@ -1,5 +1,6 @@
 """Being sent updates: 200 only when one stands in the inbox, and for what can never be read."""
 
+import asyncio
 import hmac
 import json
 import logging
@@ -9,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from telegram import Bot, Update
+from telegram.error import TelegramError
 
 from bot.connectors.telegram.receiver import Receiver
 
@@ -16,6 +18,7 @@ log = logging.getLogger(__name__)
 
 HEADER = "x-telegram-bot-api-secret-token"
 MOST_BYTES = 1_000_000  # an update is a few kilobytes
+LOOK_EVERY = 60.0  # seconds; whether the webhook is still ours
 
 
 @dataclass(frozen=True)
@@ -50,3 +53,20 @@ class Webhook:
         except Exception as error:
             log.warning("an update could not be read: %s", type(error).__name__)
             return None
+
+
+async def watch_webhook(bot: Bot, url: str, every: float = LOOK_EVERY) -> None:
+    """Say so, once, when another program takes this bot's messages; never fight over them."""
+    taken = False
+    while True:
+        await asyncio.sleep(every)
+        try:
+            now = (await bot.get_webhook_info()).url
+        except TelegramError:
+            continue
+        if now != url and not taken:
+            log.error(
+                "another program took the messages of this bot: its webhook is no longer ours. "
+                "Stop that one, and start Zwaan again."
+            )
+        taken = now != url
