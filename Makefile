@@ -74,7 +74,7 @@ clean: ## take away what was made; the case record under var/ stays
 	@test -x "$(UV)" || { echo "Fetching uv into .uv …"; $(PYTHON) -m venv .uv && .uv/bin/pip install -q uv; }
 	@echo "Fetching what Zwaan needs into .venv (1.5 GB) …"
 	@test -d .venv || $(UV) venv -q --python $(PYTHON) .venv
-	@$(UV) pip sync -q requirements.lock
+	@$(UV) pip sync -q --python $(PY) requirements.lock
 	@mkdir -p var && touch $@
 
 models/language/config.cfg: .venv/done data/method/roles.yml bot/language/pipeline.py bot/language/lookups.py
