@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from numpy import asfortranarray
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -43,6 +45,22 @@ class PlainLogisticRegression(LogisticRegressionClassifier):
     ) -> None:
         super().__init__(config, name, model_storage, resource)
         self.clf.set_params(class_weight=None, C=self.config["C"])
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> LogisticRegressionClassifier:
+        """As Rasa does. The weights are laid down as they are read: else scipy copies all of them
+        (some 25 MB) at every message."""
+        loaded = super().load(config, model_storage, resource, execution_context, **kwargs)
+        if hasattr(loaded.clf, "coef_"):
+            loaded.clf.coef_ = asfortranarray(loaded.clf.coef_)
+        return loaded
 
     def train(self, training_data: TrainingData) -> Resource:
         left_out = self.config["leave_out"]
