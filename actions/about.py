@@ -24,6 +24,7 @@ class Told(Move):
 
     tells: str
     in_danger = True
+    leaves_open = (Pending.JOIN,)  # who asks who reads it has not chosen yet
     __abstract__ = True
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from actions.move import Move
+from actions.move import LAPSES, Move
 from actions.onwards import coverage_now, open_again
 from actions.turn import Turn
 from bot.core.language import language_of
@@ -58,10 +58,9 @@ def look_at_invitation(
         return [speech.line("hello.code_unknown"), *otherwise]
     if isinstance(opened, AlreadyIn):
         assert known  # who has a part is known
-        went_on = switch_case(desk, known, opened.case.id)
-        here = fresh(desk, known)
+        switch_case(desk, known, opened.case.id)
         said = speech.line("join.already_in", alias=opened.case.alias)
-        return [said, *open_again(desk, speech, here)] if went_on else [said]
+        return [said, *open_again(desk, speech, fresh(desk, known))]
     beside = [] if known else passes(speech, turn.channel)
     return join_voice.invitation(speech, opened, known is not None, beside)
 
@@ -170,9 +169,11 @@ class Deny(Move):
         if person.pending is Pending.JOIN:
             decline(desk, turn.conversation, turn.args.get("i"))
             return [speech.line("join.declined"), *open_again(desk, speech, fresh(desk, person))]
-        if person.pending is not Pending.NOTHING:
-            key = NOT_DONE.get(person.pending, "case.not_closed")
-            return [speech.line(key), *open_again(desk, speech, let_go(desk, person))]
+        if person.pending in LAPSES:
+            return [
+                speech.line(LAPSES[person.pending]),
+                *open_again(desk, speech, let_go(desk, person)),
+            ]
         if turn.situation.loop in (Loop.INVITING, Loop.NAMING):
             stop_doing(desk, person)
             return open_again(desk, speech, person)
@@ -187,9 +188,6 @@ def left(speech: Speech, case: Case) -> Sequence[Reply]:
     """After somebody left a case."""
     buttons = (speech.button("cases"), speech.button("new_case"))
     return [speech.reply("care.left", *buttons, alias=case.alias)]
-
-
-NOT_DONE = {Pending.ERASE: "privacy.not_erased", Pending.LEAVE: "care.not_left"}
 
 
 def check_still_asked(person: Person, turn: Turn) -> None:

@@ -28,7 +28,12 @@ from bot.wiring import workshop
 
 Events = list[dict[str, Any]]
 # What is said when someone goes on to something else instead of a yes or a no.
-LAPSES = {Pending.ERASE: "privacy.not_erased", Pending.CLOSE: "case.not_closed"}
+LAPSES = {
+    Pending.ERASE: "privacy.not_erased",
+    Pending.CLOSE: "case.not_closed",
+    Pending.LEAVE: "care.not_left",
+    Pending.JOIN: "join.not_now",
+}
 
 
 class Move(Action, ABC):

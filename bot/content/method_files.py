@@ -67,6 +67,11 @@ def read_method(root: Path) -> Method:
             parts[name] = read(folder, root)
         except Gap as gap:
             problems += gap.problems
+    if "questions" in parts:  # who is asked what is told of these
+        try:
+            parts["audience"] = _audience(folder, root, parts["questions"])
+        except Gap as gap:
+            problems += gap.problems
     if problems:
         raise Gap(problems)
     return Method(**parts)
@@ -138,9 +143,10 @@ def _course(folder: Path, root: Path) -> dict[str, CourseQuestion]:
     return {t.id: CourseQuestion(t.id, Cell.parse(t.cell), t.voices) for t in found}
 
 
-def _audience(folder: Path, root: Path) -> dict[Voice, frozenset[str]]:
+def _audience(
+    folder: Path, root: Path, questions: Mapping[str, Question]
+) -> dict[Voice, frozenset[str]]:
     """Which of the 58 are put to whom; those who are asked in plain words: what has such words."""
-    questions = _questions(folder, root)
     file = YamlFile(folder / "audience.yml", root)
     lists: dict[Level, tuple[str, ...]] = file.read(dict[Level, tuple[str, ...]])
     asked = {Voice(level): frozenset(ids) for level, ids in lists.items()}
@@ -264,6 +270,5 @@ _PARTS: Mapping[str, Any] = {
     "questions": _questions,
     "insights": _insights,
     "course": _course,
-    "audience": _audience,
     "reference": _reference,
 }

@@ -32,7 +32,6 @@ class Pending(StrEnum):
     DANGER = "danger"  # something about danger was written: keep it, or not?
     ERASE = "erase"  # erase everything?
     CLOSE = "close"  # close this case?
-    NEW_CASE = "new_case"  # begin a new case?
     JOIN = "join"  # take part in the case of an invitation?
     LEAVE = "leave"  # leave the current case?
 

@@ -13,6 +13,7 @@ from bot.core.command import ButtonSealer, Command
 from bot.core.inbound import Inbound, Kind
 from bot.core.language import Language, language_of
 from bot.services.known import Known, known_in
+from bot.services.name import MAX_NAME
 from bot.wiring import Workshop
 
 MOST_CHARACTERS = 20_000  # some eight pages; more comes in pieces
@@ -46,7 +47,7 @@ class Intake:
             return Verdict.TOO_LONG
         try:
             with self.shop.look() as (record, mailbox):
-                known = known_in(record, inbound.conversation)
+                known = known_in(record, inbound.conversation, inbound.content)
                 if mailbox.waiting(inbound.conversation) >= MOST_WAITING:
                     return Verdict.TOO_MANY
             asked = self._asked(inbound)
@@ -92,7 +93,8 @@ class Intake:
     def _words(self, inbound: Inbound, known: Known, about: Mapping[str, str]) -> dict[str, Any]:
         text = _clean(inbound.content)
         language = known.language or language_of(inbound.locale)
-        masked = text if known.naming else self.masker.mask(text, known.names, language)
+        a_name = known.naming and len(text) <= MAX_NAME
+        masked = text if a_name else self.masker.mask(text, known.names, language)
         return {"text": masked, "masked": masked != text, "about": about}
 
     def _slash(self, text: str) -> Command | None:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.core.record import Case, CaseStatus, Membership, Trace
-from bot.services.cases import KEPT_CLOSED
-from bot.services.new_case import KEPT
+from bot.core.record import Case, Membership, Trace
+from bot.services.cases import open_anew, shut
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.remove import remove_case
@@ -46,19 +45,12 @@ def summary(desk: Desk, case: str) -> CaseSummary:
 
 def close(desk: Desk, case: str) -> None:
     """Close a case for all who are in it. Refusal "case_gone"."""
-    found, now = _case(desk, case), desk.now()
-    ends = min(now + KEPT_CLOSED, found.erase_on or now + KEPT_CLOSED)
-    desk.record.cases.put(replace(found, status=CaseStatus.CLOSED, closed_at=now, erase_on=ends))
-    for part in desk.record.memberships.find(case=case):
-        person = desk.record.people.get(part.person)
-        if person and person.current_case == case:
-            desk.record.people.put(replace(person, current_case=None))
+    shut(desk, _case(desk, case))
 
 
 def reopen(desk: Desk, case: str) -> None:
     """Open a closed case again. Refusal "case_gone"."""
-    found = replace(_case(desk, case), status=CaseStatus.OPEN, closed_at=None, closed_why=None)
-    desk.record.cases.put(replace(found, erase_on=desk.now() + KEPT, warned=False))
+    open_anew(desk, _case(desk, case))
 
 
 def hand_over(desk: Desk, case: str, to: str) -> None:

@@ -114,6 +114,7 @@ def keep_answer(
         visibility=old.visibility if old and not old.deleted else begins_as(part),
         answered_at=now,
         said_in=said_in,
+        apart=bool(old and not old.deleted and old.apart),
     )
     desk.record.answers.put(new)
     if old and not old.deleted:

@@ -12,7 +12,6 @@ from bot.services.pause import Resumed, resume
 from bot.services.permission import allowed
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
-from bot.services.standing import Standing
 from bot.services.trail import leave_trace
 
 KEPT_CLOSED = timedelta(days=90)  # in which it can be opened again
@@ -59,8 +58,7 @@ def switch_case(desk: Desk, person: Person, case: str) -> Resumed:
     if found.status is CaseStatus.CLOSED:
         if not may_do(part, Action.REOPEN):
             raise Refusal("case_closed")
-        opened = replace(found, status=CaseStatus.OPEN, closed_at=None, closed_why=None)
-        desk.record.cases.put(replace(opened, erase_on=desk.now() + KEPT, warned=False))
+        open_anew(desk, found)
         leave_trace(desk, person, "reopened_case", case, case)
     moved = replace(person, current_case=case)
     desk.record.people.put(moved)
@@ -80,24 +78,36 @@ def close_case(desk: Desk, person: Person, why: str | None = None) -> Case:
     Refusals: "no_case", "not_allowed".
     """
     at = allowed(desk, person, Action.CLOSE)
-    now = desk.now()
-    ends = min(now + KEPT_CLOSED, at.case.erase_on or now + KEPT_CLOSED)
-    closed = replace(
-        at.case, status=CaseStatus.CLOSED, closed_at=now, closed_why=why, erase_on=ends
-    )
-    desk.record.cases.put(closed)
     desk.record.memberships.put(replace(at.part, adding_to=None, paused=False, out_of_sight=False))
     desk.record.people.put(replace(person, pending=Pending.NOTHING, current_case=None))
-    for other in others_in(desk, at):
-        if other.current_case == closed.id:
-            desk.record.people.put(replace(other, current_case=None))
-        desk.notify(other, {"what": "closed", "case": closed.id})
+    closed = shut(desk, at.case, why, but=person.id)
     leave_trace(desk, person, "closed_case", closed.id, closed.id)
     return closed
 
 
-def others_in(desk: Desk, at: Standing) -> list[Person]:
-    """The other people who have a part in the case."""
-    parts = desk.record.memberships.find(case=at.case.id)
-    ids = [part.person for part in parts if part.left_at is None and part.id != at.part.id]
-    return [found for id in ids if (found := desk.record.people.get(id))]
+def shut(desk: Desk, case: Case, why: str | None = None, but: str | None = None) -> Case:
+    """Close a case, whoever asks for it; its members stand in it no longer, and are told, except
+    the person ``but``."""
+    ends = desk.now() + KEPT_CLOSED
+    closed = replace(
+        case,
+        status=CaseStatus.CLOSED,
+        closed_at=desk.now(),
+        closed_why=why,
+        erase_on=min(ends, case.erase_on or ends),
+    )
+    desk.record.cases.put(closed)
+    for part in desk.record.memberships.find(case=case.id):
+        other = desk.record.people.get(part.person)
+        if other is None or part.left_at is not None or other.id == but:
+            continue
+        if other.current_case == case.id:
+            desk.record.people.put(replace(other, current_case=None))
+        desk.notify(other, {"what": "closed", "case": case.id})
+    return closed
+
+
+def open_anew(desk: Desk, case: Case) -> None:
+    """Open a closed case again, whoever asks for it; it is kept as long as a new one."""
+    opened = replace(case, status=CaseStatus.OPEN, closed_at=None, closed_why=None)
+    desk.record.cases.put(replace(opened, erase_on=desk.now() + KEPT, warned=False))

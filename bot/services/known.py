@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core.language import Language
+from bot.core.reading import case_meant
 from bot.core.record import Doing
 from bot.services.ports import Record
 
@@ -17,13 +18,15 @@ class Known:
     naming: bool = False
 
 
-def known_in(record: Record, conversation: str) -> Known:
-    """The language of a person, and the names that are no secret to them."""
+def known_in(record: Record, conversation: str, text: str = "") -> Known:
+    """The language of a person, and the names that are no secret to them: the alias of their case,
+    and of the others when ``text`` says to go to one."""
     person = record.people.first(conversation=conversation)
     if person is None:
         return Known(None, ())
-    parts = record.memberships.find(person=person.id)
-    cases = [record.cases.get(part.case) for part in parts]
-    here = next((part for part in parts if part.case == person.current_case), None)
-    naming = here is not None and here.doing is Doing.NAMING
-    return Known(person.language, tuple(c.alias for c in cases if c and c.alias), naming)
+    here = record.memberships.first(person=person.id, case=person.current_case)
+    cases = [person.current_case or ""]
+    if case_meant(text):
+        cases = record.memberships.pick("case", person=person.id)
+    names = [case.alias for id in cases if (case := record.cases.get(id)) and case.alias]
+    return Known(person.language, tuple(names), here is not None and here.doing is Doing.NAMING)

@@ -32,4 +32,4 @@ def case_trail(desk: Desk, person: Person) -> Sequence[Line]:
     at = allowed(desk, person, Action.READ_TRAIL)
     traces = [t for t in desk.record.traces.find(case=at.case.id) if t.verb in SHARED]
     members = {part.person: part for part in desk.record.memberships.find(case=at.case.id)}
-    return [Line(trace, members.get(trace.person)) for trace in traces[:-MOST:-1]]
+    return [Line(trace, members.get(trace.person)) for trace in reversed(traces[-MOST:])]

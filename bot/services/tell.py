@@ -68,6 +68,14 @@ def drop(desk: Desk, person: Person, note: str) -> None:
         raise Refusal("piece_gone")
 
 
+def drop_latest(desk: Desk, person: Person) -> None:
+    """Take away what was told last. Refusals: "no_case", "nothing_to_undo"."""
+    told = my_notes(desk, person)
+    if not told:
+        raise Refusal("nothing_to_undo")
+    drop(desk, person, told[-1].id)
+
+
 def my_notes(desk: Desk, person: Person) -> list[Note]:
     """The latest of what one told in this case, oldest first. Refusal "no_case"."""
     at = standing(desk, person)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.record import CaseStatus, Visibility
+from bot.services import administer
 from bot.services.answers import answers_by_step
 from bot.services.cases import close_case, switch_case
 from bot.services.danger import drop_stale, hold
@@ -204,3 +205,14 @@ def test_several_can_look_at_one_link_and_each_says_yes_by_their_own_button(team
     for guest in guests:
         join(team.desk, guest.person, invitation)
     assert [guest.part.role for guest in guests] == ["teacher"] * 3
+
+
+def test_an_administrator_closes_and_opens_a_case_as_its_coordinator_does(team: Team) -> None:
+    mentor = team.add("mentor")
+    case = team.coordinator.case.id
+    administer.close(team.desk, case)
+    assert mentor.person.current_case is None
+    assert told(team, mentor) == ["closed"]
+    administer.reopen(team.desk, case)
+    switch_case(team.desk, mentor.person, case)
+    assert mentor.case.status is CaseStatus.OPEN

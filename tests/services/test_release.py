@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.record import Visibility
 from bot.services.answer import answer_open_question
-from bot.services.answers import delete_answer
+from bot.services.answers import change_answer, delete_answer
 from bot.services.choose import choose_cell, go_on
 from bot.services.danger import hold, keep_held
 from bot.services.leave import leave
@@ -12,7 +12,7 @@ from bot.services.pieces import pieces_of
 from bot.services.read_together import PAGE, read_together, what_is_new
 from bot.services.refusals import Refusal
 from bot.services.release import release, release_all
-from bot.services.tell import place, stop_telling
+from bot.services.tell import drop_latest, place, stop_telling
 from tests.services.someone import EXPLORE_CONTENT, Someone
 from tests.services.team import Team, reads, tells
 
@@ -185,3 +185,27 @@ def test_what_is_new_comes_a_page_at_a_time_and_none_is_missed(team: Team, mento
     assert (first.count, first.left) == (PAGE, 3)
     second = what_is_new(team.desk, team.coordinator.person)
     assert (second.count, second.left) == (3, 0)
+
+
+def test_what_was_said_in_danger_stays_apart_when_it_is_replaced_and_undone(
+    team: Team, mentor: Someone
+) -> None:
+    go_on(team.desk, mentor.person)
+    hold(team.desk, mentor.person, "Ik ben bang.")
+    kept = keep_held(team.desk, mentor.person, [])
+    assert kept
+    change_answer(team.desk, mentor.person, kept.answer.id)
+    mentor.say("Iets anders.")
+    mentor.undo(kept.answer.id)
+    release_all(team.desk, mentor.person, EVERYONE)
+    assert reads(team.coordinator) == []
+
+
+def test_undo_while_telling_takes_back_what_was_told_last(team: Team, mother: Someone) -> None:
+    for text in ("Een.", "Twee."):
+        tells(mother, text)
+    drop_latest(team.desk, mother.person)
+    assert [piece.text for piece in pieces_of(team.desk, mother.part)] == ["Een."]
+    drop_latest(team.desk, mother.person)
+    with pytest.raises(Refusal, match="nothing_to_undo"):
+        drop_latest(team.desk, mother.person)
