@@ -10,6 +10,7 @@ from bot.services.hand_over import hand_over, successors
 from bot.services.leave import ask_to_leave
 from bot.services.period import period, set_period, show_names
 from bot.services.ports import Desk
+from bot.services.read_together import members_of
 from bot.services.read_trail import case_trail
 from bot.services.standing import standing
 from bot.voice import care as voice
@@ -20,7 +21,8 @@ class CaseCard(Move):
     """The case at a glance, with what can be done about it."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return [voice.card(speech, standing(desk, person))]
+        at = standing(desk, person)
+        return [voice.card(speech, at, members_of(desk, at.case))]
 
 
 class Leave(Move):

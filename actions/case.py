@@ -17,6 +17,7 @@ from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.voice import case as voice
 from bot.voice.reflect import resumed
+from bot.voice.release import in_closed
 from bot.voice.speech import Speech, titled
 
 
@@ -54,6 +55,13 @@ class Cases(Move):
             return [voice.listed(speech, list_cases(desk, person))]
         result = switch_case(desk, person, chosen)
         return resumed(speech, result, coverage_now(desk, person))
+
+    def refused(
+        self, desk: Desk, speech: Speech, person: Person, refusal: Refusal
+    ) -> Sequence[Reply]:
+        if refusal.key == "case_closed":
+            return [speech.refusal(refusal, *in_closed(speech, refusal.values["case"]))]
+        return super().refused(desk, speech, person, refusal)
 
 
 class CloseCase(Move):

@@ -53,7 +53,9 @@ def look_at_invitation(
     """What the code in a link opens; or that it opens nothing, and then ``otherwise``."""
     known = person_in(desk, turn.conversation)
     try:
-        opened = open_invitation(desk, turn.conversation, turn.args["code"])
+        opened = open_invitation(
+            desk, turn.conversation, turn.args["code"], turn.args.get("origin")
+        )
     except Refusal:
         return [speech.line("hello.code_unknown"), *otherwise]
     if isinstance(opened, AlreadyIn):

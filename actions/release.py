@@ -33,13 +33,15 @@ class ShareAll(Move):
 
 
 class TakeBack(Move):
-    """Everything is one's own again."""
+    """Everything is one's own again; in a case that is closed, by its button."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        count = release_all(desk, person, Visibility.ME)
-        return [voice.all_released(speech, count, Visibility.ME)]
+        case = turn.args.get("case")
+        count = release_all(desk, person, Visibility.ME, case)
+        return [voice.all_released(speech, count, Visibility.ME, case)]
 
 
 class MySharing(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return [voice.sharing(speech, my_sharing(desk, person))]
+        case = turn.args.get("case")
+        return [voice.sharing(speech, my_sharing(desk, person, case), case)]

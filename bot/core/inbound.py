@@ -17,7 +17,8 @@ class Inbound:
     """``key`` is the channel's own name for the message: the same key is the same message.
 
     ``about``: the key of the message that is edited, or the number of ours that is replied to.
-    ``address``: where replies go, on a channel that must be told.
+    ``address``: where replies go, on a channel that must be told. ``origin``: a keyed hash of the
+    network address that it came from, where there is one.
     """
 
     channel: str
@@ -28,3 +29,4 @@ class Inbound:
     locale: str | None
     about: str | None = None
     address: str | None = None
+    origin: str | None = None

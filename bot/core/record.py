@@ -213,7 +213,8 @@ class Invitation:
 
 @dataclass(frozen=True)
 class Attempt:
-    """Someone came with a code that opens nothing. ``who``: their conversation, a hash."""
+    """Someone came with a code that opens nothing. ``who``: their conversation or their network
+    address, each as a hash."""
 
     id: str
     who: str

@@ -87,7 +87,7 @@ class Intake:
         elif inbound.kind is Kind.OTHER:
             command = Command("unreadable")
         else:
-            command = _event(inbound.content)
+            command = _event(inbound)
         return said | {"command": command and command.as_json()}
 
     def _words(self, inbound: Inbound, known: Known, about: Mapping[str, str]) -> dict[str, Any]:
@@ -109,10 +109,12 @@ class Intake:
         return None
 
 
-def _event(content: str) -> Command | None:
-    name, _, value = content.partition(":")
-    if name == "open":  # "open:CODE": through a link that somebody gave
-        return Command("greet", {"code": value} if value else {})
+def _event(inbound: Inbound) -> Command | None:
+    name, _, value = inbound.content.partition(":")
+    if name == "open" and value:  # "open:CODE": through a link that somebody gave
+        return Command("greet", {"code": value, "origin": inbound.origin or ""})
+    if name == "open":
+        return Command("greet")
     if name == "language":
         return Command("change_language", {"language": language_of(value)})
     return None

@@ -9,6 +9,7 @@ from bot.services.cases import open_anew, shut
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.remove import remove_case
+from bot.services.trail import ADMINISTRATOR, leave_trace
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,13 @@ def summary(desk: Desk, case: str) -> CaseSummary:
 def close(desk: Desk, case: str) -> None:
     """Close a case for all who are in it. Refusal "case_gone"."""
     shut(desk, _case(desk, case))
+    leave_trace(desk, ADMINISTRATOR, "closed_case", case, case)
 
 
 def reopen(desk: Desk, case: str) -> None:
     """Open a closed case again. Refusal "case_gone"."""
     open_anew(desk, _case(desk, case))
+    leave_trace(desk, ADMINISTRATOR, "reopened_case", case, case)
 
 
 def hand_over(desk: Desk, case: str, to: str) -> None:
@@ -62,12 +65,14 @@ def hand_over(desk: Desk, case: str, to: str) -> None:
     for part in parts:
         if part.coordinator != (part.id == to):
             desk.record.memberships.put(replace(part, coordinator=part.id == to))
+    leave_trace(desk, ADMINISTRATOR, "handed_over", to, case)
 
 
 def keep_for(desk: Desk, case: str, days: int) -> None:
     """Erase a case so many days from now. Refusal "case_gone"."""
     until = desk.now() + timedelta(days=days)
     desk.record.cases.put(replace(_case(desk, case), erase_on=until, warned=False))
+    leave_trace(desk, ADMINISTRATOR, "set_period", case, case)
 
 
 def erase_case(desk: Desk, case: str) -> None:
@@ -76,8 +81,13 @@ def erase_case(desk: Desk, case: str) -> None:
 
 
 def trail(desk: Desk, case: str) -> list[Trace]:
-    """Who did what to which record of a case, oldest first. Refusal "case_gone"."""
-    return desk.record.traces.find(case=_case(desk, case).id)
+    """Who did what to which record of a case, oldest first; that it was read is the next line.
+
+    Refusal "case_gone".
+    """
+    found = desk.record.traces.find(case=_case(desk, case).id)
+    leave_trace(desk, ADMINISTRATOR, "exported_trail", case, case)
+    return found
 
 
 def _case(desk: Desk, case: str) -> Case:

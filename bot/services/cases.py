@@ -57,7 +57,7 @@ def switch_case(desk: Desk, person: Person, case: str) -> Resumed:
         raise Refusal("case_gone")
     if found.status is CaseStatus.CLOSED:
         if not may_do(part, Action.REOPEN):
-            raise Refusal("case_closed")
+            raise Refusal("case_closed", case=case)
         open_anew(desk, found)
         leave_trace(desk, person, "reopened_case", case, case)
     moved = replace(person, current_case=case)

@@ -6,6 +6,7 @@ from bot.core.record import Pending, Person
 from bot.services.hand_over import hand_on
 from bot.services.ports import Desk
 from bot.services.remove import remove_case, remove_part
+from bot.services.trail import NOBODY, leave_trace
 
 
 def ask_to_erase(desk: Desk, person: Person) -> None:
@@ -25,6 +26,7 @@ def erase(desk: Desk, person: Person) -> None:
         if part.coordinator:
             hand_on(desk, part)
             _forget_facts(desk, part.case)
+        leave_trace(desk, NOBODY, "erased", part.id, part.case)
         remove_part(desk, part)
         if all(other.left_at for other in record.memberships.find(case=part.case)):
             remove_case(desk, part.case)

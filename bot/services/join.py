@@ -20,6 +20,7 @@ from bot.services.standing import Standing
 from bot.services.trail import leave_trace
 
 MOST_TRIES = 10  # codes that open nothing, of one conversation, within
+MOST_TRIES_OF_AN_ADDRESS = 50  # of one network address, which a whole school may share, within
 TRIES_COUNT_FOR = timedelta(hours=1)
 
 
@@ -40,16 +41,23 @@ class AlreadyIn:
     case: Case
 
 
-def open_invitation(desk: Desk, conversation: str, code: str) -> Opened | AlreadyIn:
+def open_invitation(
+    desk: Desk, conversation: str, code: str, origin: str | None = None
+) -> Opened | AlreadyIn:
     """Look at an invitation by its code; it waits for a yes or a no of this conversation.
 
-    Refusal "code_unknown": the same for a code that is wrong, used, expired or revoked, and for
-    whoever tried too many that open nothing.
+    ``origin``: a hash of the network address from which they look, where there is one. Refusal
+    "code_unknown": the same for a code that is wrong, used, expired or revoked, and for whoever
+    tried too many that open nothing.
     """
     found = desk.record.invitations.first(digest=digest_of(code))
-    opened = _opened(desk, found) if found and not _tries_too_often(desk, conversation) else None
+    too_often = _tried(desk, conversation) >= MOST_TRIES or (
+        bool(origin) and _tried(desk, origin) >= MOST_TRIES_OF_AN_ADDRESS
+    )
+    opened = _opened(desk, found) if found and not too_often else None
     if found is None or opened is None:
-        desk.record.attempts.put(Attempt(desk.new_id(), conversation, desk.now()))
+        for who in filter(None, (conversation, origin)):
+            desk.record.attempts.put(Attempt(desk.new_id(), who, desk.now()))
         raise Refusal("code_unknown")
     person = desk.record.people.first(conversation=conversation)
     if person and _member(desk, person, found.case):
@@ -155,10 +163,10 @@ def _part(desk: Desk, person: Person, opened: Opened) -> Membership:
     return replace(part, telling=not part.team)
 
 
-def _tries_too_often(desk: Desk, conversation: str) -> bool:
+def _tried(desk: Desk, who: str | None) -> int:
+    """How many codes that open nothing came from a conversation or an address lately."""
     since = desk.now() - TRIES_COUNT_FOR
-    tried = desk.record.attempts.pick("tried_at", who=conversation)
-    return len([at for at in tried if at > since]) >= MOST_TRIES
+    return sum(at > since for at in desk.record.attempts.pick("tried_at", who=who))
 
 
 def _tell_coordinators(desk: Desk, case: str, what: str, role: str) -> None:

@@ -80,6 +80,11 @@ def authors_of(desk: Desk, case: Case) -> dict[str, Author]:
     return found
 
 
+def members_of(desk: Desk, case: Case) -> list[Author]:
+    """Those who take part in a case now, as each is shown, the longest first."""
+    return [author for author in authors_of(desk, case).values() if author.part.left_at is None]
+
+
 def _shared(desk: Desk, at: Standing, pieces: Sequence[Piece]) -> Shared:
     order: list[Cell | None] = [*CELLS, None]
     cells = {

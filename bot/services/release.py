@@ -6,33 +6,37 @@ from bot.core.record import Answer, Membership, Note, Person, Visibility
 from bot.services.pieces import pieces_of
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
-from bot.services.standing import standing
+from bot.services.standing import part_in
 from bot.services.trail import leave_trace
 
 
 def release(desk: Desk, person: Person, piece: str, visibility: Visibility) -> Answer | Note:
-    """Choose who may read one of one's own answers or notes.
+    """Choose who may read one of one's own answers or notes, in whichever of one's cases.
 
-    Refusals: "no_case", "piece_gone" (it is no piece of theirs in this case, or not any more).
+    Refusal "piece_gone": it is no piece of theirs, or not any more.
     """
-    at = standing(desk, person)
-    return _set(desk, person, at.part, piece, visibility)
+    found = desk.record.answers.first(id=piece, deleted=False) or desk.record.notes.get(piece)
+    part = desk.record.memberships.get(found.membership) if found else None
+    if part is None or part.person != person.id or part.left_at is not None:
+        raise Refusal("piece_gone")
+    return _set(desk, person, part, piece, visibility)
 
 
-def release_all(desk: Desk, person: Person, visibility: Visibility) -> int:
-    """Choose who may read everything that one said in this case so far; how much that changed.
+def release_all(desk: Desk, person: Person, visibility: Visibility, case: str | None = None) -> int:
+    """Choose who may read everything that one said in a case so far; how much that changed.
 
-    What was said in danger is not shared along with the rest, only taken back.
+    ``case``: None for the current one; one that is closed can be named. What was said in danger is
+    not shared along with the rest, only taken back. Refusal "no_case".
     """
-    at = standing(desk, person)
+    part = part_in(desk, person, case)
     sharing = visibility is not Visibility.ME
     others = [
         piece
-        for piece in pieces_of(desk, at.part)
+        for piece in pieces_of(desk, part)
         if piece.visibility is not visibility and not (sharing and piece.apart)
     ]
     for piece in others:
-        _set(desk, person, at.part, piece.id, visibility)
+        _set(desk, person, part, piece.id, visibility)
     return len(others)
 
 

@@ -7,7 +7,7 @@ from bot.core.record import Person, Visibility
 from bot.services.pieces import pieces_of
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
-from bot.services.standing import standing
+from bot.services.standing import part_in, standing
 
 
 def who_reads(desk: Desk, person: Person) -> str:
@@ -23,8 +23,9 @@ def who_reads(desk: Desk, person: Person) -> str:
     return str(begins_as(at.part))
 
 
-def my_sharing(desk: Desk, person: Person) -> Mapping[Visibility, int]:
-    """How many of one's own pieces in this case each circle may read. Refusal "no_case"."""
-    at = standing(desk, person)
-    said = [piece.visibility for piece in pieces_of(desk, at.part)]
+def my_sharing(desk: Desk, person: Person, case: str | None = None) -> Mapping[Visibility, int]:
+    """How many of one's own pieces in a case each circle may read. ``case``: None for the current
+    one. Refusal "no_case"."""
+    part = part_in(desk, person, case)
+    said = [piece.visibility for piece in pieces_of(desk, part)]
     return {visibility: said.count(visibility) for visibility in Visibility}

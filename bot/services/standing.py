@@ -60,6 +60,19 @@ def beginning(desk: Desk, person: Person) -> Standing:
     raise Refusal("no_case")
 
 
+def part_in(desk: Desk, person: Person, case: str | None) -> Membership:
+    """The part that a person has in a case, also in one that is closed; None for the current one.
+
+    Refusal "no_case".
+    """
+    if case is None:
+        return standing(desk, person).part
+    part = desk.record.memberships.first(person=person.id, case=case)
+    if part is None or part.left_at is not None:
+        raise Refusal("no_case")
+    return part
+
+
 def situation_of(record: Record, conversation: str, language: Language) -> Situation:
     """The situation of a conversation; ``language`` is the channel's guess for a stranger."""
     person = record.people.first(conversation=conversation)

@@ -12,14 +12,17 @@ from bot.voice.member import author_name, part_name
 from bot.voice.speech import Speech, titled
 
 
-def card(speech: Speech, at: Standing) -> Reply:
-    """What the case is, and what this member can do about it."""
+def card(speech: Speech, at: Standing, members: Sequence[Author]) -> Reply:
+    """What the case is, who takes part, and what this member can do about it."""
     case = at.case
     lines = [speech.say("care.title", alias=case.alias)]
     if at.part.team or at.part.coordinator:  # how a professional put it is for the team
         lines += [speech.say("care.wish", text=case.wish)] if case.wish else []
         lines += [speech.say("care.ambition", text=case.ambition)] if case.ambition else []
     lines.append(speech.say("care.role", role=part_name(speech, at.part)))
+    others = [author_name(speech, each) for each in members if each.part.id != at.part.id]
+    if others:
+        lines.append(speech.say("care.others", others=", ".join(others)))
     if case.erase_on:
         lines.append(speech.say("care.erase_on", day=_day(speech, case)))
     names: tuple[str, ...] = ("read_together", "my_sharing", "my_name", "leave")
@@ -76,6 +79,8 @@ def trail(speech: Speech, case: Case, lines: Sequence[Line]) -> Reply:
     text = [speech.say("care.trail", alias=case.alias)]
     for line in lines:
         who = part_name(speech, line.by) if line.by else speech.say("member.someone")
+        if line.administrator:
+            who = speech.say("member.administrator")
         what = speech.say(f"care.did_{line.trace.verb}")
         text.append(f"{speech.moment(line.trace.at)}  {who}: {what}")
     return Reply("\n".join(text), speech.language, buttons=(speech.button("resume"),))

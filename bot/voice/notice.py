@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.core.record import Case
 from bot.core.reply import Reply
 from bot.voice.member import role_name
+from bot.voice.release import in_closed
 from bot.voice.speech import Speech
 
 WHAT = ("joined", "declined", "directs", "closed", "erased_soon", "asks_help")
@@ -26,5 +27,7 @@ def notice(speech: Speech, case: Case | None, about: Mapping[str, str]) -> Reply
         day=day,
     )
     next_step = LEADS_TO.get(what)
+    if what == "closed":
+        return replace(line, buttons=in_closed(speech, case.id))
     buttons = (speech.button(next_step, stays=True),) if next_step else ()
     return replace(line, buttons=buttons)

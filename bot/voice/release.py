@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.core.record import Answer, Note, Visibility
-from bot.core.reply import Reply
+from bot.core.reply import Button, Reply
 from bot.voice.speech import Speech
 from bot.voice.tell import TO, readers, release_buttons
 
@@ -20,22 +20,36 @@ def ask_with_whom(speech: Speech, counts: Mapping[Visibility, int]) -> Reply:
     return speech.reply("release.all_with_whom", *buttons, count=sum(counts.values()))
 
 
-def all_released(speech: Speech, changed: int, visibility: Visibility) -> Reply:
+def all_released(
+    speech: Speech, changed: int, visibility: Visibility, closed: str | None = None
+) -> Reply:
+    """``closed``: the case, when it is one that is closed."""
     key = "release.all_none" if not changed else f"release.all_{visibility}"
-    return speech.reply(key, speech.button("my_sharing"), speech.button("resume"), count=changed)
+    buttons = in_closed(speech, closed)[:1] if closed else _on(speech, "my_sharing", "resume")
+    return speech.reply(key, *buttons, count=changed)
 
 
-def sharing(speech: Speech, counts: Mapping[Visibility, int]) -> Reply:
-    """What each circle may read, with the ways to change it."""
+def sharing(speech: Speech, counts: Mapping[Visibility, int], closed: str | None = None) -> Reply:
+    """What each circle may read, with the ways to change it. ``closed``: the case, when it is one
+    that is closed."""
     lines = [speech.say("release.overview")]
     lines += [
         speech.say(f"release.count_{visibility}", count=count)
         for visibility, count in counts.items()
     ]
-    buttons = (
-        speech.button("share_all"),
-        speech.button("take_back"),
-        speech.button("my_answers"),
-        speech.button("resume"),
-    )
+    usual = _on(speech, "share_all", "take_back", "my_answers", "resume")
+    buttons = in_closed(speech, closed)[1:] if closed else usual
     return Reply("\n".join(lines), speech.language, buttons=buttons)
+
+
+def in_closed(speech: Speech, case: str) -> tuple[Button, ...]:
+    """What somebody can still do about their own words in a case that is closed."""
+    return (
+        speech.button("my_sharing", stays=True, case=case),
+        speech.button("take_back", stays=True, case=case),
+        speech.button("my_data", stays=True),
+    )
+
+
+def _on(speech: Speech, *names: str) -> tuple[Button, ...]:
+    return tuple(speech.button(name) for name in names)

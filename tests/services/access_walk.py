@@ -177,7 +177,7 @@ class AccessWalk(RuleBasedStateMachine):
     def releases(self, who: int, data: st.DataObject, to: Visibility) -> None:
         piece = data.draw(st.sampled_from(self.model.said))
         who = piece.by if data.draw(st.integers(0, 4)) else who  # mostly its own author
-        own = piece.by == who and piece.case == self.model.at.get(who)
+        own = piece.by == who and (piece.case, who) in self.model.parts
         try:
             release(self.desk, self.person(who).person, piece.id, to)
         except Refusal:

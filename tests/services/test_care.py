@@ -19,7 +19,8 @@ from bot.services.own_question import add_own_question, begin_own_question
 from bot.services.period import keep_to_periods, set_period
 from bot.services.read_trail import case_trail
 from bot.services.refusals import Refusal
-from bot.services.release import release_all
+from bot.services.release import release, release_all
+from bot.services.sharing import my_sharing
 from tests.harness.memory import MemoryRecord, Told
 from tests.services.someone import EXPLORE_CONTENT, Someone
 from tests.services.team import Team, reads, tells
@@ -38,6 +39,11 @@ def canaries(team: Team, text: str) -> list[str]:
     """The shelves on which a text still stands."""
     assert isinstance(team.desk.record, MemoryRecord)
     return [name for name, shelf in vars(team.desk.record).items() if text in str(shelf.find())]
+
+
+def trail(team: Team) -> list[str]:
+    """What the coordinator reads in the trail, the newest first."""
+    return [line.trace.verb for line in case_trail(team.desk, team.coordinator.person)]
 
 
 def test_a_case_is_handed_over_to_a_professional_who_is_told(team: Team) -> None:
@@ -135,16 +141,49 @@ def test_when_the_last_one_goes_the_case_goes(team: Team) -> None:
     assert team.desk.record.notes.get(note.id) is None
 
 
-def test_the_trail_tells_the_coordinator_who_came_and_nothing_of_what_was_shared(
-    team: Team,
-) -> None:
+def test_the_trail_tells_what_was_shared_only_as_long_as_it_can_be_read(team: Team) -> None:
     mother = team.add("parent")
     tells(mother, "Kanarie.")
     release_all(team.desk, mother.person, Visibility.EVERYONE)
-    verbs = [line.trace.verb for line in case_trail(team.desk, team.coordinator.person)]
-    assert verbs == ["joined", "invited", "began_case"]
+    release_all(team.desk, mother.person, Visibility.TEAM)
+    assert trail(team) == ["took_back", "released", "joined", "invited", "began_case"]
+    release_all(team.desk, mother.person, Visibility.ME)
+    assert trail(team) == ["joined", "invited", "began_case"]
     with pytest.raises(Refusal, match="not_allowed"):
         case_trail(team.desk, mother.person)
+
+
+def test_the_trail_tells_what_an_administrator_did(team: Team) -> None:
+    case = team.coordinator.case.id
+    exported = administer.trail(team.desk, case)
+    administer.keep_for(team.desk, case, 40)
+    assert [line.verb for line in exported] == ["began_case"]
+    assert trail(team) == ["set_period", "exported_trail", "began_case"]
+    lines = case_trail(team.desk, team.coordinator.person)
+    assert [line.administrator for line in lines] == [True, True, False]
+
+
+def test_the_trail_tells_that_somebody_erased_themselves_and_not_who(team: Team) -> None:
+    mother = team.add("parent")
+    erase(team.desk, mother.person)
+    [line, *_] = case_trail(team.desk, team.coordinator.person)
+    assert (line.trace.verb, line.by, line.administrator) == ("erased", None, False)
+
+
+def test_in_a_closed_case_one_still_sees_and_takes_back_what_one_shared(team: Team) -> None:
+    mother, case = team.add("parent"), team.coordinator.case.id
+    one, two = tells(mother, "Een."), tells(mother, "Twee.")
+    release_all(team.desk, mother.person, Visibility.EVERYONE)
+    close_case(team.desk, team.coordinator.person)
+    assert my_sharing(team.desk, mother.person, case)[Visibility.EVERYONE] == 2
+    release(team.desk, mother.person, one.id, Visibility.ME)
+    assert release_all(team.desk, mother.person, Visibility.ME, case) == 1
+    switch_case(team.desk, team.coordinator.person, case)
+    assert reads(team.coordinator) == []
+    with pytest.raises(Refusal, match="no_case"):
+        my_sharing(team.desk, Someone.come_in(team.desk, "web:stranger").person, case)
+    with pytest.raises(Refusal, match="piece_gone"):
+        release(team.desk, team.coordinator.person, two.id, Visibility.EVERYONE)
 
 
 def test_what_one_shared_stands_in_ones_own_data(team: Team) -> None:

@@ -8,6 +8,7 @@ from bot.core.record import Pending
 from bot.services.invite import FOR_MANY, LASTS, digest_of, invite, outstanding, revoke
 from bot.services.join import (
     MOST_TRIES,
+    MOST_TRIES_OF_AN_ADDRESS,
     AlreadyIn,
     decline,
     join,
@@ -106,6 +107,18 @@ def test_who_tries_too_many_codes_is_refused_a_right_one_too(team: Team) -> None
     assert open_invitation(team.desk, "web:somebody else", code)
     team.desk.now.at += timedelta(hours=2)  # type: ignore[attr-defined]
     assert open_invitation(team.desk, STRANGER, code)
+
+
+def test_a_network_address_from_which_too_many_codes_come_is_refused_too(team: Team) -> None:
+    code, origin = team.link("teacher"), "address:school"
+    for n in range(MOST_TRIES_OF_AN_ADDRESS):
+        with pytest.raises(Refusal):
+            open_invitation(team.desk, f"web:browser {n}", f"guess {n}", origin)
+    with pytest.raises(Refusal, match="code_unknown"):
+        open_invitation(team.desk, "web:a fresh browser", code, origin)
+    assert open_invitation(team.desk, "web:elsewhere", code, "address:home")
+    team.desk.now.at += timedelta(hours=2)  # type: ignore[attr-defined]
+    assert open_invitation(team.desk, "web:a fresh browser", code, origin)
 
 
 def test_declining_tells_the_coordinator_only_that(team: Team) -> None:

@@ -43,7 +43,22 @@ def test_a_message_is_taken_as_it_was_sent(browser: TestClient, door: MemoryDoor
     assert (answer.status_code, answer.json()) == (202, {})
     [taken] = door.knocks
     assert taken.conversation.startswith("web:")
-    assert taken == Inbound("web", taken.conversation, "k-1", Kind.TEXT, "hoi", "nl")
+    assert taken == Inbound(
+        "web", taken.conversation, "k-1", Kind.TEXT, "hoi", "nl", origin=taken.origin
+    )
+
+
+def test_a_message_brings_a_hash_of_the_address_that_it_came_from(
+    browser: TestClient, stranger: TestClient, door: MemoryDoor
+) -> None:
+    browser.post("/messages", json=FINE)
+    stranger.cookies.clear()
+    stranger.get("/")
+    stranger.post("/messages", json=FINE)
+    first, second = (knock.origin for knock in door.knocks)
+    assert first == second
+    assert str(first).startswith("address:")
+    assert "testclient" not in str(first)
 
 
 def test_one_browser_is_one_conversation_and_another_is_another(door: MemoryDoor) -> None:

@@ -82,7 +82,7 @@ class WebConnector:
         conversation = self._conversation(request)
         if conversation is None:
             return self._refuse(language, "not_yours", 401, "damaged_key")
-        inbound = _inbound(body, conversation)
+        inbound = _inbound(body, conversation, self._origin(request))
         if inbound is None:
             return self._refuse(language, "bad_request", 400)
         verdict = await self.door.take(inbound)
@@ -115,6 +115,11 @@ class WebConnector:
         token = self._jar.token(request.cookies.get(COOKIE))
         return token and conversation_id(self.secret, CHANNEL, token)
 
+    def _origin(self, request: Request) -> str | None:
+        """Where a request came from. Behind a proxy of this machine: what that says."""
+        host = request.client.host if request.client else None
+        return host and conversation_id(self.secret, "address", host)
+
     def _refuse(self, language: str, key: str, status: int, code: str = "") -> Response:
         spoken = language_of(language)
         sentence = self.words.say(spoken, f"system.{key}", most=self.most_characters)
@@ -138,7 +143,7 @@ async def _body(request: Request) -> dict[str, Any] | None:
     return data if isinstance(data, dict) else None
 
 
-def _inbound(body: dict[str, Any] | None, conversation: str) -> Inbound | None:
+def _inbound(body: dict[str, Any] | None, conversation: str, origin: str | None) -> Inbound | None:
     if body is None:
         return None
     key, kind, content = (body.get(name) for name in ("key", "kind", "content"))
@@ -154,6 +159,7 @@ def _inbound(body: dict[str, Any] | None, conversation: str) -> Inbound | None:
         Kind(kind),
         content,
         locale if isinstance(locale, str) else None,
+        origin=origin,
     )
 
 
