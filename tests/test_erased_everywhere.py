@@ -4,7 +4,6 @@ does: in no table, sealed or not, and in no file."""
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
 import pytest_asyncio
 import yaml
 
