@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from bot.core.coverage import Coverage
 from bot.core.language import LANGUAGES
@@ -45,13 +46,16 @@ def heard(insights: Insights, texts: Iterable[str]) -> list[str]:
     return [
         signal
         for signal, phrases in insights.signals.items()
-        if any(_words(p) in text for lang in LANGUAGES for p in phrases.in_(lang) for text in said)
+        if any(_phrase(p) in text for lang in LANGUAGES for p in phrases.in_(lang) for text in said)
     ]
 
 
 def _words(text: str) -> str:
     """The words of a text with a space around each, so that no phrase is found inside a word."""
     return " " + " ".join(_WORD.findall(text.lower().replace("\u2019", "'"))) + " "
+
+
+_phrase = lru_cache(maxsize=None)(_words)  # the method's own, a few hundred, the same every time
 
 
 def _child_or_parent_named(method: Method, parties: Collection[str]) -> bool:

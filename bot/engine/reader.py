@@ -48,6 +48,7 @@ class Reader(GraphComponent):
             heard = [("doubt", reading.doubt), ("danger", reading.danger)]
             noted = [{"entity": name, "value": value} for name, value in heard if value]
             message.set(ENTITIES, [*message.get(ENTITIES, []), *noted], True)
+            message.set(INTENT_RANKING_KEY, [], True)  # it was read; actions need not be sent it
         return messages
 
     def _read(self, message: Message, ranking: list[tuple[str, float]]) -> Reading:

@@ -1,9 +1,11 @@
 """What can come over a bare line, without a browser or a well-behaved client."""
 
 import asyncio
+import socket
 
 import pytest
 
+from bot.gateway.web_server import take_port
 from tests.harness.page_server import PageServer
 from tests.harness.stack import Stack
 
@@ -62,6 +64,14 @@ async def test_nonsense_is_refused_and_others_are_served_on(server: PageServer, 
     assert head == "" or head.split()[1].startswith("4")
     assert server.door.knocks == []
     await _still_serves(server)
+
+
+async def test_what_is_accepted_at_our_port_sends_without_waiting_for_more() -> None:
+    with take_port("127.0.0.1", 0) as port:
+        caller = socket.create_connection(port.getsockname())
+        accepted, _ = port.accept()
+        with caller, accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 async def _still_serves(server: PageServer) -> None:
