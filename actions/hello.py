@@ -11,6 +11,7 @@ from bot.core.reading import TINY
 from bot.core.record import Case, Pending, Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop
+from bot.services.agree import stop_agreeing
 from bot.services.cases import close_case, switch_case
 from bot.services.choose import go_on
 from bot.services.consent import give_consent
@@ -179,6 +180,9 @@ class Deny(Move):
         if turn.situation.loop in (Loop.INVITING, Loop.NAMING):
             stop_doing(desk, person)
             return open_again(desk, speech, person)
+        if turn.situation.loop is Loop.AGREEING:
+            stop_agreeing(desk, person)
+            return [speech.line("agree.left_off"), *open_again(desk, speech, person)]
         if is_drafting(desk, person):
             drop_draft(desk, person)
             here = fresh(desk, person)

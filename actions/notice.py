@@ -4,11 +4,19 @@ from collections.abc import Sequence
 
 from actions.move import Move
 from actions.turn import Turn
-from bot.core.record import Person
+from bot.core.record import Case, Person
 from bot.core.reply import Reply
+from bot.services.agree import Agreed
+from bot.services.agreements import visible
 from bot.services.ports import Desk
+from bot.services.read_together import authors_of
+from bot.services.refusals import Refusal
+from bot.services.round_up import look_back
+from bot.services.standing import part_in
 from bot.services.whereabouts import case_of_notice
+from bot.voice.agree import agreement_answered, ask_to_confirm
 from bot.voice.notice import notice
+from bot.voice.round_up import round_up
 from bot.voice.speech import Speech
 
 
@@ -24,4 +32,24 @@ class Notice(Move):
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         case = case_of_notice(desk, person, turn.args.get("case", ""))
+        what = turn.args.get("what", "")
+        if case and what.startswith("agreement"):
+            return self.agreement(desk, speech, person, case, turn)
+        if case and what == "round_up":
+            part = part_in(desk, person, case.id)
+            return [round_up(speech, look_back(desk, case, part, turn.args.get("week", "")))]
         return [notice(speech, case, turn.args)]
+
+    def agreement(
+        self, desk: Desk, speech: Speech, person: Person, case: Case, turn: Turn
+    ) -> Sequence[Reply]:
+        """Somebody is asked whether they will do it, or said what they think of that."""
+        try:
+            part = part_in(desk, person, case.id)
+            found = visible(desk, part, turn.args.get("agreement", ""))
+        except Refusal:
+            return [speech.line("notice.over")]
+        agreed = Agreed(found, None, authors_of(desk, case))
+        if turn.args["what"] == "agreement":
+            return [ask_to_confirm(speech, agreed, case.alias or "")]
+        return [agreement_answered(speech, agreed, turn.args["what"], case.alias or "")]

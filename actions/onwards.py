@@ -1,16 +1,23 @@
 """After anything that came in between: what stood open comes back."""
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 from bot.core.coverage import Coverage
 from bot.core.record import Person
 from bot.core.reply import Button, Reply
 from bot.core.situation import Loop
+from bot.services.agree import Agreed, being_made, can_do_it
 from bot.services.asking import asked_now
 from bot.services.board import board_of
+from bot.services.check_in import Asked, under_way
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.standing import beginning, coverage_of, standing
 from bot.services.whereabouts import fresh, situation_now
+from bot.voice import agree as agree_voice
 from bot.voice import case as case_voice
+from bot.voice import check_in as check_in_voice
 from bot.voice import invite as invite_voice
 from bot.voice import own_question as own_question_voice
 from bot.voice import reflect as reflect_voice
@@ -35,7 +42,27 @@ def open_again(desk: Desk, speech: Speech, person: Person) -> list[Reply]:
         return [invite_voice.ask_whom(speech, board_of(desk, at), at.part.team)]
     if situation.loop is Loop.NAMING:
         return [tell_voice.ask_name(speech)]
+    if situation.loop is Loop.AGREEING:
+        return [agreement_asked(desk, speech, person, being_made(desk, at))]
+    if situation.loop is Loop.CHECKING_IN:
+        return [check_in_voice.ask(speech, under_way(desk, fresh(desk, person)))]
     return reflect_voice.ask_on(speech, asked_now(desk, at), coverage_of(desk, at))
+
+
+def agreement_asked(desk: Desk, speech: Speech, person: Person, agreed: Agreed) -> Reply:
+    """What is asked about an agreement now, or all of it read back."""
+    today = desk.now().astimezone(speech.zone).date()
+    friday = today + timedelta(days=(4 - today.weekday()) % 7)
+    soon = [friday + timedelta(weeks=weeks) for weeks in range(3)]
+    return agree_voice.asked(speech, agreed, can_do_it(desk, person), soon)
+
+
+def check_in_goes_on(desk: Desk, speech: Speech, person: Person, asked: Asked) -> Sequence[Reply]:
+    """What a check-in asks next; or that it is finished, and what stood open before."""
+    if asked.part:
+        return [check_in_voice.ask(speech, asked)]
+    said = check_in_voice.finished(speech, asked)
+    return [said, *open_again(desk, speech, fresh(desk, person))]
 
 
 def no_case(speech: Speech, refusal: Refusal) -> Reply:

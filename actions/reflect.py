@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from actions.agree import sounds_agreed
 from actions.move import FormMove, Move
-from actions.onwards import coverage_now, open_again
+from actions.onwards import check_in_goes_on, coverage_now, open_again
 from actions.turn import Turn
 from bot.core.method import Cell, Step, Viewpoint
 from bot.core.record import Pending, Person
@@ -12,6 +13,7 @@ from bot.core.situation import Loop
 from bot.services.answer import answer_open_question
 from bot.services.asking import asked_now
 from bot.services.cases import case_called, switch_case
+from bot.services.check_in import pause_check_in, skip_part
 from bot.services.choose import choose_cell, current_cell
 from bot.services.new_case import MAY_BE_OPEN, fill_in
 from bot.services.pause import pause, resume
@@ -23,7 +25,10 @@ from bot.services.tell import tell
 from bot.voice import reflect as voice
 from bot.voice.asking import question
 from bot.voice.case import filled
+from bot.voice.check_in import paused as check_in_paused
 from bot.voice.speech import Speech
+
+AGREED_IN = (Step.ARRANGE, Step.ACTIVATE)  # where an answer may well be an agreement
 
 
 class ValidateReflectionForm(FormMove):
@@ -39,7 +44,11 @@ class ValidateReflectionForm(FormMove):
         parties = heard_parties(speech, turn)
         result = answer_open_question(desk, person, turn.text, parties, turn.key, turn.received_at)
         at = standing(desk, person)
-        return voice.answered(speech, result, at.case, turn.doubt, near=not at.part.team)
+        asked = speech.method.question(result.answer.question)
+        fits = asked is not None and asked.cell.step in AGREED_IN
+        agreed = fits and sounds_agreed(desk, speech, person, turn)
+        near = not at.part.team
+        return voice.answered(speech, result, at.case, turn.doubt, near, agreed)
 
 
 class Note(Move):
@@ -60,6 +69,8 @@ class Skip(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         if turn.situation.loop is Loop.CASE and turn.situation.asked in MAY_BE_OPEN:
             return filled(speech, fill_in(desk, person, ""))
+        if turn.situation.loop is Loop.CHECKING_IN:
+            return check_in_goes_on(desk, speech, person, skip_part(desk, person))
         result = skip_open_question(desk, person, turn.args.get("question"))
         return voice.skipped(speech, result, standing(desk, person).case)
 
@@ -96,6 +107,8 @@ class Pause(Move):
         if person.pending is Pending.DANGER:
             said.append(speech.line("danger.dropped"))
             person = let_go(desk, person)
+        if turn.situation.loop is Loop.CHECKING_IN:
+            return [*said, check_in_paused(speech, pause_check_in(desk, person))]
         case = pause(desk, person)
         return [
             *said,
@@ -105,6 +118,8 @@ class Pause(Move):
 
 class Resume(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if turn.situation.loop in (Loop.CHECKING_IN, Loop.AGREEING):
+            return open_again(desk, speech, person)
         result = resume(desk, person)
         return voice.resumed(speech, result, coverage_now(desk, person), away=result.rested)
 

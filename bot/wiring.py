@@ -18,6 +18,7 @@ from bot.core.helplines import Helplines
 from bot.core.method import Method
 from bot.core.record import Person
 from bot.core.words import Words
+from bot.language.holidays import is_public_holiday
 from bot.services.ports import Desk
 from bot.settings import PROJECT, Settings
 from bot.store.addresses import AddressBook
@@ -42,11 +43,17 @@ class Notices:
 
     mailbox: Mailbox
 
-    def __call__(self, person: Person, about: Mapping[str, str]) -> None:
-        command = Command("notice", about).as_json()
+    def __call__(
+        self,
+        person: Person,
+        about: Mapping[str, str],
+        intent: str = "notice",
+        key: str | None = None,
+    ) -> None:
+        command = Command(intent, about).as_json()
         payload = json.dumps({"language": person.language, "command": command})
-        key = f"notice-{new_id()}"
-        self.mailbox.receive(person.channel, person.conversation, key, payload, now())
+        key = f"notice-{key or new_id()}"
+        self.mailbox.receive(person.channel, person.conversation, key, payload, now(), own=True)
 
 
 @dataclass(frozen=True)
@@ -66,7 +73,8 @@ class Workshop:
         with self.database.write() as conn:
             record = SqlRecord(conn, self.database.cipher)
             mailbox = Mailbox(conn, self.database.cipher)
-            desk = Desk(record, self.method, now, new_id, new_code, Notices(mailbox))
+            notices = Notices(mailbox)
+            desk = Desk(record, self.method, now, new_id, new_code, notices, is_public_holiday)
             yield desk, Journal(conn, self.database.cipher)
 
     @contextmanager

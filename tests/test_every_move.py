@@ -1,15 +1,18 @@
 """Whatever someone does, wherever they stand: all that is said is whole, and can be sent."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from inspect import isabstract
 
 import pytest
 
 import actions.about
+import actions.agree
 import actions.board
 import actions.care
 import actions.case
+import actions.check_in
 import actions.control
 import actions.hello
 import actions.invite
@@ -23,12 +26,17 @@ import actions.safety
 import actions.tell
 from actions.move import Move
 from actions.turn import Turn
+from bot.core.agreement import AgreementStatus
 from bot.core.command import ButtonSealer
 from bot.core.language import LANGUAGES, Language
 from bot.core.method import Level
 from bot.core.record import Visibility
 from bot.core.reply import Reply
+from bot.core.rhythm import Alarm, AlarmKind
+from bot.services import agree
 from bot.services.cases import ask_to_close, close_case
+from bot.services.check_in import begin_check_in, skip_part
+from bot.services.clock import ring
 from bot.services.danger import hold
 from bot.services.erase import ask_to_erase
 from bot.services.invite import begin_inviting
@@ -37,8 +45,10 @@ from bot.services.leave import ask_to_leave
 from bot.services.name import begin_naming
 from bot.services.own_question import begin_own_question
 from bot.services.pause import pause
+from bot.services.progress import progress, say_need
 from bot.services.refusals import Refusal
 from bot.services.release import release
+from bot.services.rhythm import switch_on
 from bot.services.settle import change_language
 from bot.services.standing import situation_of
 from bot.services.tell import tell
@@ -48,7 +58,8 @@ from tests.services.someone import Someone
 from tests.services.team import Team, tells
 
 SEALER = ButtonSealer(b"secret")
-MODULES = (actions.about, actions.board, actions.care, actions.case, actions.control,
+MODULES = (actions.about, actions.agree, actions.board, actions.care, actions.case,
+           actions.check_in, actions.control,
            actions.hello, actions.invite, actions.notice, actions.own_question, actions.privacy,
            actions.read_together, actions.reflect, actions.release, actions.safety,
            actions.tell)  # fmt: skip
@@ -127,6 +138,48 @@ def asked_to_leave() -> Someone:
     return girl
 
 
+def with_agreements() -> Someone:
+    """Who directs a case in which all kinds of agreements stand, one of them long stuck."""
+    someone = among_others()
+    members = someone.desk.record.memberships.find(case=someone.case.id)
+    for part, status in zip(members, ("stuck", "doing", "done"), strict=True):
+        said = agree.Said(LONG[:400], who=part.id, due=date(2027, 3, 4))
+        made = agree.begin_agreement(someone.desk, someone.person, said).agreement.id
+        agree.settle_agreement(someone.desk, someone.person, made)
+        progress(someone.desk, someone.person, made, AgreementStatus(status))
+    [stuck] = someone.desk.record.agreements.find(status=AgreementStatus.STUCK)
+    say_need(someone.desk, someone.person, stuck.id, LONG)
+    long_ago = stuck.made_at - timedelta(weeks=4)
+    someone.desk.record.agreements.put(
+        replace(someone.desk.record.agreements.find()[0], stuck_since=long_ago)
+    )
+    return someone
+
+
+def asked_about_an_agreement(**said: object) -> Callable[[], Someone]:
+    def made() -> Someone:
+        someone = among_others()
+        agree.begin_agreement(someone.desk, someone.person, agree.Said(**said))  # type: ignore[arg-type]
+        return someone
+
+    return made
+
+
+def checking_in(times: int) -> Callable[[], Someone]:
+    """In the middle of a check-in, so many parts on."""
+
+    def made() -> Someone:
+        someone = with_agreements()
+        schedule = switch_on(someone.desk, someone.person, "Europe/Amsterdam")
+        ring(someone.desk, Alarm("x", AlarmKind.CHECK_IN, schedule.id, someone.desk.now()))
+        begin_check_in(someone.desk, someone.person)
+        for _ in range(times):
+            skip_part(someone.desk, someone.person)
+        return someone
+
+    return made
+
+
 def asked_to_join() -> Someone:
     team = Team(among_others())
     newcomer = Someone.come_in(team.desk, "web:" + "1" * 40)
@@ -154,7 +207,19 @@ WHERE: dict[str, Callable[[], Someone]] = {
     "as a young person who shared": as_young_person,
     "asked whether to leave": asked_to_leave,
     "asked whether to join": asked_to_join,
+    "with agreements": with_agreements,
+    "asked what is agreed": asked_about_an_agreement(),
+    "asked who does it": asked_about_an_agreement(what="Bellen."),
+    "asked by when": asked_about_an_agreement(what="Bellen.", party="mentor"),
+    "asked whether it is right": asked_about_an_agreement(
+        what="Bellen.", party="mentor", due=date(2027, 3, 4)
+    ),
+    "asked how it goes": checking_in(0),
+    "asked for a number": checking_in(1),
+    "asked to look back": checking_in(2),
+    "asked for a next step": checking_in(3),
 }  # fmt: skip
+AN_AGREEMENT, A_CASE = "an agreement", "a case"  # put in the place of one that is there
 TYPED = ("ja", LONG, "S. d. V. en " + LONG)  # a word, a story, initials
 TAPPED: tuple[dict[str, str], ...] = (
     {},
@@ -171,6 +236,24 @@ TAPPED: tuple[dict[str, str], ...] = (
     {"code": "no-such-code"},
     {"to": "loose"},
     {"into": "psychologist"},
+    {"a": AN_AGREEMENT},
+    {"a": AN_AGREEMENT, "line": "who"},
+    {"a": AN_AGREEMENT, "line": "need"},
+    {"a": AN_AGREEMENT, "due": "2027-01-02"},
+    {"a": AN_AGREEMENT, "level": "governing"},
+    {"a": AN_AGREEMENT, "who": "x"},
+    {"a": AN_AGREEMENT, "director": "x"},
+    {"a": AN_AGREEMENT, "to": "stuck"},
+    {"a": AN_AGREEMENT, "to": "in"},
+    {"a": "x", "of": "x"},
+    {"id": "x", "to": "later", "score": "3", "day": "2", "time": "600"},
+    {"to": "on"},
+    {"to": "ask_day"},
+    {"to": "day", "day": "3"},
+    {"what": "agreement", "case": A_CASE, "agreement": AN_AGREEMENT},
+    {"what": "agreement_not_me", "case": A_CASE, "agreement": AN_AGREEMENT},
+    {"what": "round_up", "case": A_CASE, "week": "2025-W09"},
+    {"what": "rhythm_fits", "case": A_CASE},
 )
 RECEIVED = datetime(2026, 3, 2, tzinfo=UTC)
 DOORS = {"web": "https://zwaan.example/#{code}"}
@@ -180,6 +263,9 @@ TRIES = [*((text, {}) for text in TYPED), *(("", args) for args in TAPPED)]
 
 def turn(someone: Someone, text: str, args: dict[str, str]) -> Turn:
     situation = situation_of(someone.desk.record, someone.person.conversation, "nl")
+    there = {AN_AGREEMENT: someone.desk.record.agreements.pick("id"),
+             A_CASE: someone.desk.record.cases.pick("id")}  # fmt: skip
+    args = {name: next(iter(there.get(value, [value])), value) for name, value in args.items()}
     known = {"id": "7", "conversation": someone.person.conversation, "channel": "web",
              "text": text, "masked": True, "args": args, "parties": ["mentor"], "doubt": None,
              "situation": situation, "secret": "", "key": "m7", "about": ABOUT, "doors": DOORS,

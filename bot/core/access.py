@@ -1,12 +1,14 @@
 """Who may read and do what in a case. Every service asks here first; nowhere else is it known.
 
 Two tables. The first says who reads what somebody said: it stays with its author until they
-release it. The second says what only the one who directs the case may do.
+release it. The second says what only the one who directs the case may do. An agreement is read by
+the team, and by whoever has a part in it.
 """
 
 from collections.abc import Mapping
 from enum import StrEnum
 
+from bot.core.agreement import Agreement, AgreementStatus
 from bot.core.record import Membership, Visibility
 
 
@@ -32,6 +34,9 @@ class Action(StrEnum):
     SET_PERIOD = "set_period"
     SHOW_NAMES = "show_names"
     READ_TRAIL = "read_trail"
+    AGREE = "agree"
+    SEE_AGENDA = "see_agenda"
+    SET_RHYTHM = "set_rhythm"  # the rhythm of others; one's own everybody sets
 
 
 BOTH = frozenset(Circle)
@@ -48,9 +53,13 @@ BEGINS: Mapping[Circle, Visibility] = {
 }
 # What a member may do who does not direct the case; the coordinator may do all of it.
 MEMBERS: Mapping[Circle, frozenset[Action]] = {
-    Circle.TEAM: frozenset({Action.READ_TOGETHER, Action.SEE_BOARD, Action.LEAVE}),
-    Circle.AROUND: frozenset({Action.READ_TOGETHER, Action.LEAVE}),
+    Circle.TEAM: frozenset(
+        {Action.READ_TOGETHER, Action.SEE_BOARD, Action.LEAVE, Action.AGREE, Action.SEE_AGENDA}
+    ),
+    Circle.AROUND: frozenset({Action.READ_TOGETHER, Action.LEAVE, Action.AGREE, Action.SEE_AGENDA}),
 }
+# Which circles read every agreement of their case; others read those in which they have a part.
+READS_AGENDA = frozenset({Circle.TEAM})
 
 
 def circle(part: Membership) -> Circle:
@@ -69,6 +78,24 @@ def may_do(part: Membership, action: Action) -> bool:
     if part.left_at is not None:
         return False
     return part.coordinator or action in MEMBERS[circle(part)]
+
+
+def may_see(reader: Membership, agreement: Agreement) -> bool:
+    """Whether a member may read an agreement, with all that was said about it."""
+    if reader.case != agreement.case or reader.left_at is not None:
+        return False
+    if agreement.status is AgreementStatus.DRAFT:
+        return reader.id == agreement.made_by
+    return circle(reader) in READS_AGENDA or _has_part(reader, agreement)
+
+
+def may_change(part: Membership, agreement: Agreement) -> bool:
+    """Whether a member may say how an agreement goes, or change what it says."""
+    return may_see(part, agreement) and (part.coordinator or _has_part(part, agreement))
+
+
+def _has_part(part: Membership, agreement: Agreement) -> bool:
+    return part.id in (agreement.made_by, agreement.who, agreement.director)
 
 
 def begins_as(part: Membership) -> Visibility:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from bot.core.language import LANGUAGES, Language
 
@@ -268,6 +268,27 @@ class Role(Spoken[RoleWords]):
 
 
 @dataclass(frozen=True)
+class ThemeText:
+    """A matter or building block: a statement to rate from 1 to 5, the open question after it, and
+    what can help."""
+
+    name: str
+    about: str
+    rate: str
+    why: str
+    tips: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Theme(Spoken[ThemeText]):
+    """One of the five matters or seven building blocks. ``id``: "matter.trust", "block.mandate"."""
+
+    nl: ThemeText
+    en: ThemeText
+    id: str
+
+
+@dataclass(frozen=True)
 class Method:
     """The whole method. Built by ``bot.content`` and refused as a whole when it has a gap."""
 
@@ -306,6 +327,16 @@ class Method:
             for voice in Voice
         }
 
+    @cached_property
+    def themes(self) -> Mapping[str, Theme]:
+        """All that can be rated, the five matters first."""
+        found = {}
+        for kind, name in (("matter", "matters"), ("block", "building_blocks")):
+            for item in cast(Sequence[Mapping[str, Any]], self.reference.get(name, ())):
+                id = f"{kind}.{item['id']}"
+                found[id] = Theme(_theme_text(item["nl"]), _theme_text(item["en"]), id)
+        return found
+
     def questions_of(self, cell: Cell) -> tuple[Question, ...]:
         """The method's questions of one cell, in the order of the brochure."""
         return self._by_cell[cell]
@@ -331,6 +362,11 @@ class Method:
             }
             for language in LANGUAGES
         }
+
+
+def _theme_text(item: Mapping[str, Any]) -> ThemeText:
+    texts = {name: item[name] for name in ("name", "about", "rate", "why")}
+    return ThemeText(**texts, tips=tuple(item.get("tips", ())))
 
 
 @dataclass(frozen=True)

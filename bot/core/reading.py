@@ -41,7 +41,12 @@ _SWITCHING = re.compile(
     r"(?:\s+(?:terug|verder|back|on|naar|to|met|with|de|the|casus|case))*\s+(?P<alias>\S.*)",
     re.IGNORECASE,
 )
-LEFT_OFF = (Loop.CASE, Loop.INVITING, Loop.NAMING)  # what one can think better of in words
+LEFT_OFF = (
+    Loop.CASE,
+    Loop.INVITING,
+    Loop.NAMING,
+    Loop.AGREEING,
+)  # what one can think better of in words
 YES_NO = frozenset({"affirm", "deny"})
 SOCIAL = frozenset({"greet", "thanks", "goodbye"})
 FOR_STRANGERS = YES_NO | {
@@ -71,6 +76,19 @@ def case_meant(text: str) -> str | None:
     return found["alias"].rstrip("!") if found and len(text.split()) <= SHORT else None
 
 
+_AGREED = re.compile(
+    r"/?(?:nieuwe\s+|new\s+)?(?:afspraak|agreement)\b\s*[:,–-]?\s*(?P<text>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEADS = re.compile(r"\s*(?:/\s*(?:afspraak|agreement)\s+\S|(?:afspraak|agreement)\s*:\s*\S)", re.I)
+
+
+def agreed_in(text: str) -> str:
+    """What is agreed in "afspraak: Anja belt dinsdag"; empty in a text that only asks for one."""
+    found = _AGREED.fullmatch(text.strip())
+    return found["text"].strip() if found else ""
+
+
 _RESTS = re.compile(
     r"(nee+|nee hoor|nee dank je|neen|later|straks|nu niet|niet nu|laat maar|liever niet|geen zin|"
     r"hoeft niet|ok|oke|oké|is goed|prima|dank je( wel)?|dankjewel|bedankt|"
@@ -94,6 +112,8 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
         intent, confidence = ANSWER, 0.0  # a dash is no yes, whatever the classifier makes of it
     if intent == DANGER:
         return Reading(DANGER) if confidence >= ALARMING else Reading(ANSWER)
+    if _LEADS.match(text) and situation.loop is not Loop.STRANGER:
+        return Reading("agree")
     if situation.loop is Loop.STRANGER:
         known = intent in FOR_STRANGERS and confidence >= DOUBTFUL and words <= SHORT
         return Reading(intent if known else GREET)

@@ -42,6 +42,8 @@ class Doing(StrEnum):
     NOTHING = ""
     INVITING = "inviting"  # typing the role of whom to invite
     NAMING = "naming"  # typing the name by which others may know them
+    AGREEING = "agreeing"  # saying what is agreed; ``about``: the agreement and one of its fields
+    CHECKING_IN = "checking_in"  # going through the check-in ``about``
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ class Membership:
     all_questions: bool = False  # asked for more questions than those of their role
     telling: bool = False  # tells in their own way, instead of being asked
     doing: Doing = Doing.NOTHING
+    about: str | None = None  # what that is about
     name: str | None = None  # the name that they chose
     invited_by: str | None = None  # the membership of who invited them
     looked_at: datetime | None = None  # when they last looked at what is new

@@ -23,6 +23,8 @@ class Loop(StrEnum):
     TELLING = "telling_form"  # tells in their own way
     INVITING = "invite_form"
     NAMING = "name_form"
+    AGREEING = "agreement_form"
+    CHECKING_IN = "check_in_form"
     NOTHING = "nothing"
 
 

@@ -32,6 +32,8 @@ ASKED_BY = {
     Loop.TELLING: "told",
     Loop.INVITING: "invited",
     Loop.NAMING: "own_name",
+    Loop.AGREEING: "agreed",
+    Loop.CHECKING_IN: "checked",
 }
 
 

@@ -1,7 +1,6 @@
 """The gateway as a running process: intake, turns, page and clock together."""
 
 import asyncio
-import logging
 from collections.abc import Coroutine
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,6 +15,7 @@ from bot.core.command import ButtonSealer
 from bot.core.language import LANGUAGES
 from bot.core.words import Words
 from bot.engine.client import EngineClient
+from bot.gateway.clock import Clock
 from bot.gateway.door import Door
 from bot.gateway.intake import MOST_CHARACTERS, Intake
 from bot.gateway.post import Post
@@ -28,13 +28,8 @@ from bot.language.masking import Masker
 from bot.reports.board_picture import draw_board
 from bot.reports.map_picture import draw_map
 from bot.reports.qr_picture import draw_qr
-from bot.services.danger import drop_stale
-from bot.services.join import forget_attempts
-from bot.services.period import keep_to_periods
 from bot.settings import PROJECT, Settings
 from bot.wiring import Workshop, build_workshop, now
-
-log = logging.getLogger(__name__)
 
 KEEP_KEYS = timedelta(days=30)  # how long a message that comes twice is known
 SWEEP_EVERY = 3600.0  # seconds
@@ -55,7 +50,8 @@ class Gateway:
         """Serve until the web server is told to stop; end everything else with it."""
         routes = self.telegram.routes() if self.telegram else ()
         server = WebServer(self.web.app(*routes))
-        own = [self.turns.run(), self.door.receipts.run(), self._sweep()]
+        clock = Clock(self.shop, self.turns.signals, now)
+        own = [self.turns.run(), self.door.receipts.run(), clock.run(), self._sweep()]
         if self.telegram:
             own.append(self.telegram.run())
         tasks = [asyncio.create_task(each) for each in (*beside, *own)]
@@ -70,7 +66,7 @@ class Gateway:
             self.shop.database.close()
 
     async def _sweep(self) -> None:
-        """Forget what is over: keys of handled messages, words held too long."""
+        """Forget the keys of messages that were handled long ago."""
         while True:
             await asyncio.to_thread(self._sweep_once)
             await asyncio.sleep(SWEEP_EVERY)
@@ -78,11 +74,6 @@ class Gateway:
     def _sweep_once(self) -> None:
         with self.shop.mail() as (_, mailbox):
             mailbox.sweep(now() - KEEP_KEYS)
-        with self.shop.work() as (desk, _):
-            drop_stale(desk)
-            forget_attempts(desk)
-            for case in keep_to_periods(desk):
-                log.info("case %s was erased: its period is over", case)
 
 
 def build_gateway(settings: Settings, secret: str) -> Gateway:

@@ -45,10 +45,15 @@ def last_of_month(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+def month_after(day: date, months: int) -> tuple[int, int]:
+    """The year and month that come `months` after those of `day`."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return day.year + years, month + 1
+
+
 def add_months(day: date, months: int) -> date:
     """The same day `months` later, or the last of that month when it is shorter."""
-    years, month = divmod(day.month - 1 + months, 12)
-    last = last_of_month(day.year + years, month + 1)
+    last = last_of_month(*month_after(day, months))
     return last.replace(day=min(day.day, last.day))
 
 
@@ -81,29 +86,18 @@ def numbered(today: date, number: int, months: int = 0) -> date | None:
 
     It is looked for from the month `months` after this one.
     """
-    first = add_months(today.replace(day=1), months)
-    for ahead in range(3 if 1 <= number <= 31 else 0):
-        last = last_of_month(*divmod_month(first, ahead))
+    for ahead in range(months, months + 3) if 1 <= number <= 31 else ():
+        last = last_of_month(*month_after(today, ahead))
         if number <= last.day and last.replace(day=number) >= today:
             return last.replace(day=number)
     return None
 
 
-def divmod_month(day: date, months: int) -> tuple[int, int]:
-    """The year and month that come `months` after those of `day`."""
-    years, month = divmod(day.month - 1 + months, 12)
-    return day.year + years, month + 1
-
-
-def ranked(year: int, month: int, rank: int, weekday: int) -> date | None:
-    """The first, second … weekday of a month; `rank` -1 is the last one."""
-    last = last_of_month(year, month)
-    found = [
-        last.replace(day=number)
-        for number in range(1, last.day + 1)
-        if last.replace(day=number).weekday() == weekday
-    ]
-    return found[-1] if rank < 0 else found[rank - 1]
+def ranked(year: int, month: int, rank: int, weekday: int) -> date:
+    """The first to fourth `weekday` of a month; `rank` -1 is the last one."""
+    if rank < 0:
+        return coming(last_of_month(year, month) - days(7), weekday)
+    return coming(date(year, month, 1) - days(1), weekday) + days(7 * (rank - 1))
 
 
 def friday_of_week(today: date, year: int | None, week: int) -> date | Trouble:
@@ -111,17 +105,15 @@ def friday_of_week(today: date, year: int | None, week: int) -> date | Trouble:
 
     Of this week, when Friday has been, the Sunday.
     """
-    if year is None and (today.isocalendar().week == week):
+    this = today.isocalendar()
+    if week == this.week and year in (None, this.year):
         return end_of_this_week(today)
-    years = (year,) if year else (today.isocalendar().year, today.isocalendar().year + 1)
-    for each in years:
-        try:
-            friday = date.fromisocalendar(each, week, FRIDAY + 1)
-        except ValueError:  # only some years have a week 53
-            continue
-        if year or friday >= today:
-            return not_past(friday, today)
-    return Trouble.IMPOSSIBLE
+    if year is None:
+        year = this.year + (week < this.week)
+    try:
+        return not_past(date.fromisocalendar(year, week, FRIDAY + 1), today)
+    except ValueError:  # only some years have a week 53
+        return Trouble.IMPOSSIBLE
 
 
 def edge_of(today: date, unit: str, edge: str, ahead: int) -> date:
@@ -130,7 +122,7 @@ def edge_of(today: date, unit: str, edge: str, ahead: int) -> date:
         return in_week(today, ahead, {"begin": 1, "middle": 2, "end": FRIDAY}[edge])
     if unit == "year":
         return last_of_month(today.year + ahead, {"begin": 1, "middle": 6, "end": 12}[edge])
-    return edge_of_month(*divmod_month(today, ahead), edge)
+    return edge_of_month(*month_after(today, ahead), edge)
 
 
 def edge_of_month(year: int, month: int, edge: str) -> date:

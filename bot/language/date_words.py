@@ -33,7 +33,7 @@ class Words:
     values: Mapping[str, Mapping[str, str]]  # of the kinds that have them: word → value
     names: Mapping[str, str]  # of weekdays and months, with what each stands for
 
-    def pattern(self, template: str) -> str:
+    def filled(self, template: str) -> str:
         """`template` with each `@kind` in it replaced by a group of all words of that kind."""
         return _PLACEHOLDER.sub(lambda found: self._any_of(found[1]), template)
 
@@ -61,7 +61,8 @@ def _is_near(typed: str, name: str) -> bool:
     return OSA.distance(typed, name, score_cutoff=1) == 1
 
 
-def _read(language: str) -> dict[str, Any]:
+def read_words(language: str) -> dict[str, Any]:
+    """The word list of `language` as it is written: `words/dates_<language>.yml`."""
     source = resources.files("bot.language") / "words" / f"dates_{language}.yml"
     content: dict[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
     return content
@@ -94,7 +95,7 @@ def load_words() -> Words:
     values: dict[str, dict[str, str]] = {}
     phrases: dict[str, set[str]] = {}
     for language in LANGUAGES:
-        for kind, found in _merged(_read(language), values).items():
+        for kind, found in _merged(read_words(language), values).items():
             phrases.setdefault(kind, set()).update(found)
     values["amount"] = {
         word: value for kind in _AMOUNT_KINDS for word, value in values[kind].items()
@@ -102,6 +103,12 @@ def load_words() -> Words:
     phrases["amount"] = set(values["amount"])
     frozen = {kind: frozenset(found) for kind, found in phrases.items()}
     return Words(phrases=frozen, values=values, names=_names(values, frozen["part"]))
+
+
+@cache
+def pattern(template: str) -> re.Pattern[str]:
+    """`template` compiled, with each `@kind` in it standing for every word of that kind."""
+    return re.compile(load_words().filled(template))
 
 
 @dataclass(frozen=True)

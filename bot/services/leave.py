@@ -9,7 +9,7 @@ from bot.services.permission import allowed
 from bot.services.pieces import pieces_of
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
-from bot.services.remove import remove_part, remove_piece, revoke_all
+from bot.services.remove import leave_agenda, remove_part, remove_piece, revoke_all
 from bot.services.trail import leave_trace
 
 
@@ -44,6 +44,7 @@ def leave(desk: Desk, person: Person, stays: bool) -> Case:
                 remove_piece(desk, piece.id)
         desk.record.skips.remove(membership=at.part.id)
         revoke_all(desk, at.part)
+        leave_agenda(desk, at.part, words=False)
         gone = replace(
             at.part, left_at=desk.now(), coordinator=False, name=None, open_question=None
         )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.agreement import Agreement, AgreementEvent
 from bot.core.record import (
     Answer,
     Case,
@@ -14,6 +15,7 @@ from bot.core.record import (
     Skip,
     Trace,
 )
+from bot.core.rhythm import CheckIn, Rating, Schedule
 from bot.services.ports import Desk
 from bot.services.trail import leave_trace
 
@@ -28,6 +30,11 @@ class CaseData:
     skips: Sequence[Skip]
     questions: Sequence[OwnQuestion]
     notes: Sequence[Note]
+    agreements: Sequence[Agreement]  # that they made, or are to do
+    agreement_events: Sequence[AgreementEvent]
+    schedule: Schedule | None
+    check_ins: Sequence[CheckIn]
+    ratings: Sequence[Rating]
 
 
 @dataclass(frozen=True)
@@ -57,4 +64,13 @@ def _case_data(desk: Desk, person: Person, part: Membership) -> CaseData | None:
         skips=desk.record.skips.find(membership=part.id),
         questions=desk.record.own_questions.find(case=case.id, added_by=person.id),
         notes=desk.record.notes.find(membership=part.id),
+        agreements=[
+            agreement
+            for agreement in desk.record.agreements.find(case=case.id)
+            if part.id in (agreement.made_by, agreement.who)
+        ],
+        agreement_events=desk.record.agreement_events.find(by=part.id),
+        schedule=desk.record.schedules.first(membership=part.id),
+        check_ins=desk.record.check_ins.find(membership=part.id),
+        ratings=desk.record.ratings.find(membership=part.id),
     )

@@ -1,11 +1,13 @@
 """What the services need of the world; adapters give it."""
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
+from bot.core.agreement import Agreement, AgreementEvent
 from bot.core.method import Method
 from bot.core.record import (
     Answer,
@@ -21,6 +23,7 @@ from bot.core.record import (
     Skip,
     Trace,
 )
+from bot.core.rhythm import Alarm, CheckIn, Rating, RoundUp, Schedule
 
 T = TypeVar("T")
 
@@ -34,6 +37,14 @@ class Shelf(Protocol[T]):
     def pick(self, column: str, **where: object) -> list[Any]: ...
     def put(self, value: T) -> None: ...
     def remove(self, **where: object) -> int: ...
+
+
+class Alarms(Shelf[Alarm], Protocol):
+    """Alarms, also by when they are due."""
+
+    def due(self, now: datetime, most: int) -> list[Alarm]:
+        """Those that are due, the oldest first; each is given to one transaction only."""
+        ...
 
 
 class Record(Protocol):
@@ -75,6 +86,31 @@ class Record(Protocol):
     @property
     def traces(self) -> Shelf[Trace]: ...
 
+    @property
+    def agreements(self) -> Shelf[Agreement]: ...
+
+    @property
+    def agreement_events(self) -> Shelf[AgreementEvent]: ...
+
+    @property
+    def schedules(self) -> Shelf[Schedule]: ...
+
+    @property
+    def check_ins(self) -> Shelf[CheckIn]: ...
+
+    @property
+    def ratings(self) -> Shelf[Rating]: ...
+
+    @property
+    def round_ups(self) -> Shelf[RoundUp]: ...
+
+    @property
+    def alarms(self) -> Alarms: ...
+
+    def aside(self) -> AbstractContextManager[None]:
+        """What is done in the block is wholly undone when it goes wrong."""
+        ...
+
 
 class Status(StrEnum):
     """Where a message is on its way in or out."""
@@ -115,15 +151,25 @@ class Address:
 
 
 class Notify(Protocol):
-    """Lets Zwaan say something to somebody by itself. ``about``: what, in ids and choices."""
+    """Lets Zwaan say something to somebody by itself, or begin something with them.
 
-    def __call__(self, person: Person, about: Mapping[str, str]) -> None: ...
+    ``about``: what, in ids and choices; ``intent``: what is done then; ``key``: the same is said
+    only once, None when it may be said again.
+    """
+
+    def __call__(
+        self,
+        person: Person,
+        about: Mapping[str, str],
+        intent: str = "notice",
+        key: str | None = None,
+    ) -> None: ...
 
 
 @dataclass(frozen=True)
 class Desk:
-    """All that a service works with: the record, the method, the time, new ids and codes, and a
-    way to tell others."""
+    """All that a service works with: the record, the method, the time, new ids and codes, a way to
+    tell others, and which days are public holidays."""
 
     record: Record
     method: Method
@@ -131,3 +177,4 @@ class Desk:
     new_id: Callable[[], str]
     new_code: Callable[[], str]
     notify: Notify
+    is_holiday: Callable[[date], bool]

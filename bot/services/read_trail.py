@@ -14,7 +14,8 @@ from bot.services.trail import ADMINISTRATOR
 SHARED = frozenset(
     """
     began_case closed_case reopened_case handed_over set_period showed_names warned
-    exported_trail invited revoked joined declined left erased decided_on_party added_question
+    exported_trail invited revoked set_rhythm joined declined left erased decided_on_party
+    added_question
     """.split()
 )
 # What concerns something that somebody said: only whoever may read it now reads this line, so the

@@ -1,7 +1,9 @@
 """Taking things out of the record with all that hangs on them. Whether one may, others ask."""
 
 from dataclasses import replace
+from typing import Any
 
+from bot.core.agreement import Agreement, AgreementStatus, Consent
 from bot.core.record import Membership
 from bot.services.ports import Desk
 
@@ -25,7 +27,50 @@ def remove_part(desk: Desk, part: Membership) -> None:
     record.notes.remove(membership=part.id)
     _remove_questions(desk, part)
     revoke_all(desk, part)
+    leave_agenda(desk, part, words=True)
     record.memberships.remove(id=part.id)
+
+
+def leave_agenda(desk: Desk, part: Membership, words: bool) -> None:
+    """Take a member out of the agreements and the rhythm of a case; nobody does what was theirs.
+
+    ``words``: what they said about agreements goes as well.
+    """
+    record = desk.record
+    record.ratings.remove(membership=part.id)
+    for check_in in record.check_ins.pick("id", membership=part.id):
+        record.alarms.remove(subject=check_in)
+    record.check_ins.remove(membership=part.id)
+    for schedule in record.schedules.pick("id", membership=part.id):
+        record.alarms.remove(subject=schedule)
+    record.schedules.remove(membership=part.id)
+    for agreement in record.agreements.find(case=part.case):
+        if agreement.status is AgreementStatus.DRAFT and agreement.made_by == part.id:
+            _remove_agreement(desk, agreement.id)
+        else:
+            _out_of_agreement(desk, agreement, part, words)
+
+
+def _out_of_agreement(desk: Desk, agreement: Agreement, part: Membership, words: bool) -> None:
+    changes: dict[str, Any] = {}
+    if agreement.who == part.id:
+        changes |= {"who": None, "consent": Consent.NONE}
+    if agreement.director == part.id:
+        changes |= {"director": None}
+    if words and agreement.made_by == part.id:
+        changes |= {"what": ERASED, "made_by": ""}
+    for event in desk.record.agreement_events.find(agreement=agreement.id, by=part.id):
+        if words:
+            desk.record.agreement_events.put(replace(event, by="", text=None))
+        if words and event.text and event.text == agreement.need:
+            changes |= {"need": None}
+    if changes:
+        desk.record.agreements.put(replace(agreement, **changes))
+
+
+def _remove_agreement(desk: Desk, agreement: str) -> None:
+    desk.record.agreement_events.remove(agreement=agreement)
+    desk.record.agreements.remove(id=agreement)
 
 
 def _remove_questions(desk: Desk, part: Membership) -> None:
@@ -52,6 +97,11 @@ def remove_case(desk: Desk, case: str) -> None:
         person = record.people.get(part.person)
         if person and person.current_case == case:
             record.people.put(replace(person, current_case=None))
+    for agreement in record.agreements.pick("id", case=case):
+        _remove_agreement(desk, agreement)
+    for round_up in record.round_ups.pick("id", case=case):
+        record.alarms.remove(subject=round_up)
+    record.round_ups.remove(case=case)
     record.own_questions.remove(case=case)
     record.invitations.remove(case=case)
     record.parties.remove(case=case)

@@ -165,4 +165,9 @@ def _loop(case: Case, part: Membership) -> tuple[Loop, str | None]:
     return Loop.NOTHING, None
 
 
-_DOING = {Doing.INVITING: Loop.INVITING, Doing.NAMING: Loop.NAMING}
+_DOING = {
+    Doing.INVITING: Loop.INVITING,
+    Doing.NAMING: Loop.NAMING,
+    Doing.AGREEING: Loop.AGREEING,
+    Doing.CHECKING_IN: Loop.CHECKING_IN,
+}

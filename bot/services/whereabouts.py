@@ -28,7 +28,8 @@ def is_drafting(desk: Desk, person: Person) -> bool:
 
 
 def case_of_notice(desk: Desk, person: Person, case: str) -> Case | None:
-    """The case that a notice is about, for whoever has or had a part in it."""
+    """The case that a notice is about, for whoever has or had a part in it; None: gone."""
     if not desk.record.memberships.first(person=person.id, case=case):
         return None
-    return desk.record.cases.get(case)
+    found = desk.record.cases.get(case)
+    return None if found and found.status is CaseStatus.DRAFT else found

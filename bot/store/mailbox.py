@@ -18,6 +18,7 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    tuple_,
     update,
 )
 from sqlalchemy.exc import IntegrityError
@@ -31,18 +32,20 @@ _EMPTY = {"payload": None, "situation": None, "claimed_until": None}
 
 
 def _due() -> Select[Any]:
-    """The oldest message that waits at "now", of a conversation in which none is under way."""
+    """The oldest message that waits at "now", of a conversation in which none is under way. What
+    somebody sent comes before what Zwaan says by itself, however much of that there is."""
     now = bindparam("now", type_=inbox.c.not_before.type)
     other = inbox.alias()
+    sooner = tuple_(other.c.rank, other.c.id) < tuple_(inbox.c.rank, inbox.c.id)
     ahead = exists().where(
         other.c.conversation == inbox.c.conversation,
         other.c.status == Status.WAITING,
-        other.c.id < inbox.c.id,
+        sooner | ((other.c.claimed_until > now) & (other.c.id != inbox.c.id)),
     )
     # Asked of the row itself: PostgreSQL looks at it anew when another gateway had it locked.
     free = inbox.c.claimed_until.is_(None) | (inbox.c.claimed_until <= now)
     waits = (inbox.c.status == Status.WAITING, inbox.c.not_before <= now)
-    return select(inbox).where(*waits, ~ahead, free).order_by(inbox.c.id).limit(1)
+    return select(inbox).where(*waits, ~ahead, free).order_by(inbox.c.rank, inbox.c.id).limit(1)
 
 
 # Statements are built once: to build one costs more than to run it.
@@ -85,9 +88,18 @@ class Mailbox:
     cipher: Cipher
 
     def receive(
-        self, channel: str, conversation: str, key: str, payload: str, at: datetime
+        self,
+        channel: str,
+        conversation: str,
+        key: str,
+        payload: str,
+        at: datetime,
+        own: bool = False,
     ) -> bool:
-        """Put a message in. False when this conversation's message with this key came before."""
+        """Put a message in. False when this conversation's message with this key came before.
+
+        ``own``: nobody sent it; Zwaan says something by itself.
+        """
         row = {
             "channel": channel,
             "conversation": conversation,
@@ -97,6 +109,7 @@ class Mailbox:
             "received_at": at,
             "not_before": at,
             "attempts": 0,
+            "rank": int(own),
         }
         try:
             with self.conn.begin_nested():

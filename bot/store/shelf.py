@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from types import UnionType
@@ -76,6 +76,10 @@ class Shelf(Generic[T]):
         self._read.clear()
         clause, values = self._matches(where)
         return self._conn.execute(_delete(self._table, clause), values).rowcount
+
+    def forget(self) -> None:
+        """Read everything anew from now on."""
+        self._read.clear()
 
     def _find(self, where: Mapping[str, object]) -> list[T]:
         asked = tuple(where.items())
@@ -152,7 +156,7 @@ def _plain(hint: Any) -> Codec:
         return lambda cell: cell.id, Cell.parse
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return str, hint
-    if hint in (str, bool, int, datetime) or get_origin(hint) is not None:
+    if hint in (str, bool, int, date, datetime) or get_origin(hint) is not None:
         return lambda value: value, lambda value: value
     raise TypeError(f"no way to keep a {hint}")
 

@@ -6,6 +6,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     Dialect,
     ForeignKey,
@@ -107,6 +108,7 @@ memberships = Table(
     Column("all_questions", Boolean, nullable=False),
     Column("telling", Boolean, nullable=False),
     Column("doing", WORD, nullable=False),
+    Column("about", WORD),
     Column("name", LargeBinary),
     Column("invited_by", ID),
     Column("looked_at", UtcDateTime),
@@ -227,6 +229,105 @@ traces = Table(
     Column("case", ID, index=True),
 )
 
+agreements = Table(
+    "agreements",
+    metadata,
+    _id(),
+    _part_of("cases", "case"),
+    Column("made_by", ID, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("status", WORD, nullable=False),
+    Column("what", LargeBinary),
+    Column("who", ID, index=True),
+    Column("party", WORD),
+    Column("due", Date),
+    Column("level", WORD),
+    Column("director", ID),
+    Column("consent", WORD, nullable=False),
+    Column("need", LargeBinary),
+    Column("stuck_since", UtcDateTime),
+)
+
+agreement_events = Table(
+    "agreement_events",
+    metadata,
+    _id(),
+    _part_of("agreements", "agreement"),
+    Column("by", ID, nullable=False),
+    Column("what", WORD, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("text", LargeBinary),
+    Column("check_in", ID),
+)
+
+schedules = Table(
+    "schedules",
+    metadata,
+    _id(),
+    _part_of("memberships", "membership"),
+    _part_of("cases", "case"),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("weekday", Integer, nullable=False),
+    Column("minute", Integer, nullable=False),
+    Column("zone", WORD, nullable=False),
+    Column("on", Boolean, nullable=False),
+    Column("paused_until", Date),
+    Column("missed", Integer, nullable=False),
+    Column("days_off", String(500), nullable=False),
+    UniqueConstraint("membership"),
+)
+
+check_ins = Table(
+    "check_ins",
+    metadata,
+    _id(),
+    _part_of("schedules", "schedule"),
+    _part_of("memberships", "membership"),
+    _part_of("cases", "case"),
+    Column("week", String(8), nullable=False),
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("status", WORD, nullable=False),
+    Column("part", WORD),
+    Column("passed", String(2000), nullable=False),
+    Column("reminded", Boolean, nullable=False),
+    Column("finished_at", UtcDateTime),
+    Column("came_from", ID),
+)
+
+ratings = Table(
+    "ratings",
+    metadata,
+    _id(),
+    _part_of("memberships", "membership"),
+    _part_of("cases", "case"),
+    Column("theme", WORD, nullable=False),
+    Column("score", Integer, nullable=False),
+    Column("rated_at", UtcDateTime, nullable=False),
+    Column("week", String(8), nullable=False),
+    Column("why", LargeBinary),
+)
+
+round_ups = Table(
+    "round_ups",
+    metadata,
+    _id(),
+    _part_of("cases", "case"),
+    Column("week", String(8), nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("sent_at", UtcDateTime),
+    UniqueConstraint("case", "week"),
+)
+
+alarms = Table(
+    "alarms",
+    metadata,
+    _id(),
+    Column("kind", WORD, nullable=False),
+    Column("subject", ID, nullable=False),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    UniqueConstraint("subject", "kind"),
+)
+
 _SERIAL = BigInteger().with_variant(Integer, "sqlite")
 
 inbox = Table(
@@ -244,8 +345,10 @@ inbox = Table(
     Column("not_before", UtcDateTime, nullable=False),
     Column("claimed_until", UtcDateTime),
     Column("error", String(200)),
+    Column("rank", Integer, nullable=False),  # 0: somebody waits for it; 1: Zwaan's own
     UniqueConstraint("conversation", "key"),
     Index("ix_inbox_status_conversation", "status", "conversation", "id"),
+    Index("ix_inbox_status_rank", "status", "rank", "id"),
     sqlite_autoincrement=True,
 )
 

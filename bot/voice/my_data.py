@@ -83,6 +83,27 @@ def _case(speech: Speech, data: CaseData) -> Iterator[str]:
             say("privacy.file_note", date=speech.moment(note.noted_at), text=note.text),
             readers(speech, note.visibility),
         )
+    yield from _rhythm(speech, data)
+
+
+def _rhythm(speech: Speech, data: CaseData) -> Iterator[str]:
+    """Agreements, what was said about them, and numbers that were given."""
+    say = speech.say
+    for agreement in data.agreements:
+        day = speech.date(agreement.due) if agreement.due else "–"
+        state = say(f"agree.state_{agreement.status}")
+        text = say("privacy.file_agreement", text=agreement.what or "–", day=day, state=state)
+        yield from ("", text)
+    for event in data.agreement_events:
+        if event.text:
+            date = speech.moment(event.at)
+            yield from ("", say("privacy.file_need", date=date, text=event.text))
+    for rating in data.ratings:
+        theme = speech.method.themes[rating.theme].in_(speech.language).name
+        date = speech.moment(rating.rated_at)
+        yield from ("", say("privacy.file_rating", date=date, theme=theme, score=rating.score))
+        if rating.why:
+            yield rating.why
 
 
 def _role(speech: Speech, data: CaseData) -> str:

@@ -9,8 +9,23 @@ from bot.voice.member import role_name
 from bot.voice.release import in_closed
 from bot.voice.speech import Speech
 
-WHAT = ("joined", "declined", "directs", "closed", "erased_soon", "asks_help")
-LEADS_TO = {"joined": "board", "directs": "case_card", "erased_soon": "my_data"}
+WHAT = (
+    "joined",
+    "declined",
+    "directs",
+    "closed",
+    "erased_soon",
+    "asks_help",
+    "rhythm_on",
+    "rhythm_fits",
+)
+LEADS_TO = {
+    "joined": "board",
+    "directs": "case_card",
+    "erased_soon": "my_data",
+    "rhythm_on": "rhythm",
+    "rhythm_fits": "rhythm",
+}
 
 
 def notice(speech: Speech, case: Case | None, about: Mapping[str, str]) -> Reply:

@@ -18,11 +18,17 @@ SAID = 60  # characters of each answer in the look back on a cell
 
 
 def answered(
-    speech: Speech, result: Answered, case: Case, doubt: str | None, near: bool = False
+    speech: Speech,
+    result: Answered,
+    case: Case,
+    doubt: str | None,
+    near: bool = False,
+    agreed: bool = False,
 ) -> list[Reply]:
     """Acknowledge, give back what is finished, and ask on.
 
     ``near``: to someone near the child it is said who reads it, with the ways to share it.
+    ``agreed``: it sounds like an agreement, and may be made one.
     """
     undo = speech.button("undo", stays=True, answer=result.answer.id)
     kind = "replaced" if result.replaced else result.kind
@@ -37,6 +43,9 @@ def answered(
     if near:
         said = f"{said} {readers(speech, result.answer.visibility)}"
         buttons += release_buttons(speech, result.answer.id, result.answer.visibility)
+    if agreed:
+        said = f"{said} {speech.say('agree.sounds')}"
+        buttons.append(speech.button("to_agreement", "agree", stays=True, of=result.answer.id))
     ack = Reply(said, speech.language, buttons=tuple(buttons), quiet=True)
     if result.continued:  # the next question is there already
         return [ack]

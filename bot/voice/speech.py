@@ -1,7 +1,7 @@
 """Saying one sentence, in one language, with its buttons."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.core.command import Command
@@ -48,6 +48,12 @@ class Speech:
         local = at.astimezone(self.zone)
         months = self.say("member.months").split(", ")
         return f"{local.day} {months[local.month - 1]}"
+
+    def date(self, day: date) -> str:
+        """A day with its weekday: "dinsdag 1 december 2026"."""
+        weekdays = self.say("member.weekdays").split(", ")
+        months = self.say("member.months").split(", ")
+        return f"{weekdays[day.weekday()]} {day.day} {months[day.month - 1]} {day.year}"
 
     def step(self, step: Step) -> str:
         """A step's name, as it begins a line."""

@@ -4,13 +4,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.access import Action, begins_as, may_do, may_read
+from bot.core.access import Action, begins_as, may_change, may_do, may_read, may_see
+from bot.core.agreement import Agreement, AgreementStatus
 from bot.core.method import Group
 from bot.core.record import Membership, Visibility
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 ME, TEAM, EVERYONE = Visibility
 PROFESSIONALS = (Group.PROFESSIONAL, Group.MANAGER, Group.BOARD, None)
+EVERYBODY = {Action.READ_TOGETHER, Action.LEAVE, Action.AGREE, Action.SEE_AGENDA}
 NEAR = (Group.FAMILY, Group.YOUNG, Group.NETWORK)
 
 
@@ -67,5 +69,30 @@ def test_who_directs_the_case_may_do_everything_and_others_what_is_theirs() -> N
     assert all(may_do(directs, action) for action in Action)
     team = {a for a in Action if may_do(part("a", Group.MANAGER), a)}
     near = {a for a in Action if may_do(part("a", Group.YOUNG), a)}
-    assert team == {Action.READ_TOGETHER, Action.SEE_BOARD, Action.LEAVE}
-    assert near == {Action.READ_TOGETHER, Action.LEAVE}
+    assert team == {*EVERYBODY, Action.SEE_BOARD}
+    assert near == EVERYBODY
+
+
+@pytest.mark.parametrize("group", [*PROFESSIONALS, *NEAR])
+def test_an_agreement_is_read_by_the_team_and_by_whoever_has_a_part_in_it(
+    group: Group | None,
+) -> None:
+    agreement = Agreement("g", "case", "m", NOW, AgreementStatus.OPEN, who="w", director="d")
+    assert may_see(part("a", group), agreement) == (group in PROFESSIONALS)
+    for id in ("m", "w", "d"):
+        assert may_see(part(id, group), agreement)
+        assert may_change(part(id, group), agreement)
+        assert not may_see(part(id, group, left_at=NOW), agreement)
+    assert may_change(part("a", group), agreement) is False
+    assert may_change(part("a", group, coordinator=True), agreement) == (group in PROFESSIONALS)
+
+
+def test_an_agreement_that_is_still_being_made_is_its_makers() -> None:
+    draft = Agreement("g", "case", "m", NOW, AgreementStatus.DRAFT, who="w")
+    assert may_see(part("m", None), draft)
+    assert not may_see(part("w", None, coordinator=True), draft)
+
+
+def test_nobody_reads_an_agreement_of_another_case() -> None:
+    elsewhere = Agreement("g", "other", "m", NOW, AgreementStatus.OPEN, who="a")
+    assert not may_see(part("a", Group.PROFESSIONAL), elsewhere)

@@ -1,7 +1,8 @@
 """The case record in memory: the same port as the store, without a database."""
 
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
@@ -12,8 +13,11 @@ from typing import Any, Generic, TypeVar
 from bot.content.method_files import read_method
 from bot.content.wording_files import read_words
 from bot.core import record as core
+from bot.core.agreement import Agreement, AgreementEvent
 from bot.core.method import Method
+from bot.core.rhythm import Alarm, CheckIn, Rating, RoundUp, Schedule
 from bot.core.words import Words
+from bot.language.holidays import is_public_holiday
 from bot.services.ports import Desk
 
 T = TypeVar("T")
@@ -68,6 +72,11 @@ class MemoryShelf(Generic[T]):
         return getattr(value, self._time), value.id  # type: ignore[attr-defined]
 
 
+class MemoryAlarms(MemoryShelf[Alarm]):
+    def due(self, now: datetime, most: int) -> list[Alarm]:
+        return sorted((a for a in self.find() if a.at <= now), key=lambda a: (a.at, a.id))[:most]
+
+
 @dataclass(frozen=True)
 class MemoryRecord:
     """All shelves of a record; implements ``bot.services.ports.Record``."""
@@ -92,6 +101,26 @@ class MemoryRecord:
     )
     notes: MemoryShelf[core.Note] = field(default_factory=lambda: MemoryShelf(core.Note))
     traces: MemoryShelf[core.Trace] = field(default_factory=lambda: MemoryShelf(core.Trace))
+    agreements: MemoryShelf[Agreement] = field(default_factory=lambda: MemoryShelf(Agreement))
+    agreement_events: MemoryShelf[AgreementEvent] = field(
+        default_factory=lambda: MemoryShelf(AgreementEvent)
+    )
+    schedules: MemoryShelf[Schedule] = field(default_factory=lambda: MemoryShelf(Schedule))
+    check_ins: MemoryShelf[CheckIn] = field(default_factory=lambda: MemoryShelf(CheckIn))
+    ratings: MemoryShelf[Rating] = field(default_factory=lambda: MemoryShelf(Rating))
+    round_ups: MemoryShelf[RoundUp] = field(default_factory=lambda: MemoryShelf(RoundUp))
+    alarms: "MemoryAlarms" = field(default_factory=lambda: MemoryAlarms(Alarm))
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """As the store does: what goes wrong in the block is undone."""
+        before = {name: dict(shelf._kept) for name, shelf in vars(self).items()}
+        try:
+            yield
+        except Exception:
+            for name, shelf in vars(self).items():
+                shelf._kept = before[name]
+            raise
 
     def fork(self) -> "MemoryRecord":
         """A record with the same values, that goes its own way from here on."""
@@ -118,17 +147,32 @@ def counted_ids() -> Callable[[], str]:
 def memory_desk(method: Method, clock: Clock | None = None) -> Desk:
     """A desk with an empty record."""
     ids, codes = counted_ids(), counted_ids()
-    return Desk(MemoryRecord(), method, clock or Clock(), ids, codes, Told())
+    return Desk(MemoryRecord(), method, clock or Clock(), ids, codes, Told(), is_public_holiday)
 
 
 @dataclass
 class Told:
-    """What people were told by Zwaan itself: the person's id, and about what."""
+    """What people were told by Zwaan itself: the person's id, and about what. ``begun``: what was
+    begun with them, by its intent."""
 
     heard: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    begun: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
+    keys: set[tuple[str, str]] = field(default_factory=set)
 
-    def __call__(self, person: core.Person, about: Mapping[str, str]) -> None:
-        self.heard.append((person.id, dict(about)))
+    def __call__(
+        self,
+        person: core.Person,
+        about: Mapping[str, str],
+        intent: str = "notice",
+        key: str | None = None,
+    ) -> None:
+        if key and (person.id, key) in self.keys:
+            return
+        self.keys.add((person.id, key or ""))
+        if intent == "notice":
+            self.heard.append((person.id, dict(about)))
+        else:
+            self.begun.append((person.id, intent, dict(about)))
 
 
 @cache

@@ -1,18 +1,24 @@
 """Every refusal is reached by somebody, and nothing is changed by it."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from bot.core.agreement import AgreementStatus, Consent, Field
 from bot.core.method import Cell
 from bot.core.record import PartyStatus, Visibility
 from bot.services import (
     administer,
+    agenda,
+    agree,
     answers,
     board,
     cases,
+    check_in,
     choose,
+    clock,
+    confirm,
     correct,
     danger,
     decide_on_party,
@@ -30,8 +36,10 @@ from bot.services import (
     own_question,
     pause,
     period,
+    progress,
     read_trail,
     release,
+    rhythm,
     skip,
     tell,
 )
@@ -128,6 +136,86 @@ def its_case(me: Someone) -> str:
 
 
 Act = Callable[[Someone], object]
+
+
+def agreeing(**said: object) -> Callable[[], Someone]:
+    """Somebody who is making an agreement."""
+
+    def made() -> Someone:
+        someone = asked()
+        agree.begin_agreement(someone.desk, someone.person, agree.Said(**said))  # type: ignore[arg-type]
+        return someone
+
+    return made
+
+
+def mending(field: Field) -> Callable[[], Someone]:
+    def made() -> Someone:
+        someone = agreeing(what="Bellen.", party="mentor", due=date(2027, 3, 4))()
+        [agreement] = someone.desk.record.agreements.pick("id")
+        agree.mend_agreement(someone.desk, someone.person, agreement, field)
+        return someone
+
+    return made
+
+
+def fills(**said: object) -> Act:
+    return lambda me: agree.fill_agreement(me.desk, me.person, agree.Said(**said))  # type: ignore[arg-type]
+
+
+def rhythmic() -> Someone:
+    someone = asked()
+    rhythm.switch_on(someone.desk, someone.person, "UTC")
+    return someone
+
+
+def days_off(first: date, last: date) -> Act:
+    return lambda me: rhythm.take_days_off(me.desk, me.person, first, last)
+
+
+def with_many_holidays() -> Someone:
+    someone = rhythmic()
+    for _ in range(rhythm.MOST_HOLIDAYS):
+        days_off(date(2027, 3, 4), date(2027, 3, 5))(someone)
+    return someone
+
+
+def with_one_who_declined() -> Someone:
+    someone = rhythmic()
+    mentor = Team(someone).add("mentor")
+    rhythm.switch_on(someone.desk, someone.person, "UTC", mentor.part.id)
+    rhythm.switch_off(someone.desk, mentor.person)
+    return someone
+
+
+def switches_on_the_other(me: Someone) -> object:
+    [other] = [p.id for p in me.desk.record.memberships.find() if p.person != me.id]
+    return rhythm.switch_on(me.desk, me.person, "UTC", other)
+
+
+def checking_in() -> Someone:
+    someone = rhythmic()
+    [alarm] = someone.desk.record.alarms.find()
+    clock.ring(someone.desk, alarm)
+    check_in.begin_check_in(someone.desk, someone.person)
+    return someone
+
+
+def asked_how_it_goes() -> Someone:
+    someone = rhythmic()
+    said = agree.Said("Bellen.", who=someone.part.id, due=date(2027, 3, 4))
+    made = agree.begin_agreement(someone.desk, someone.person, said).agreement.id
+    agree.settle_agreement(someone.desk, someone.person, made)
+    [alarm] = someone.desk.record.alarms.find()
+    clock.ring(someone.desk, alarm)
+    check_in.begin_check_in(someone.desk, someone.person)
+    return someone
+
+
+def says_done(me: Someone) -> object:
+    return check_in.say_how_it_goes(me.desk, me.person, AgreementStatus.DONE)
+
+
 CONFIRMED = PartyStatus.CONFIRMED
 EMOTION = Cell.parse("explore.emotion")
 FILL_NOTHING: Act = lambda me: me.fill("  ")  # noqa: E731
@@ -261,6 +349,49 @@ REFUSED: list[tuple[str, Callable[[], Someone], Act]] = [
     ("nobody_to_ask", asked, lambda me: help.ask_for_help(me.desk, me.person)),
     ("nothing_held", newcomer, lambda me: danger.keep_held(me.desk, me.person, [])),
     ("nothing_held", held_too_long, lambda me: danger.keep_held(me.desk, me.person, [])),
+    ("agreement_gone", asked, lambda me: agenda.one_agreement(me.desk, me.person, "x")),
+    ("agreement_gone", asked, lambda me: confirm.confirm(me.desk, me.person, "x", Consent.IN)),
+    (
+        "agreement_gone",
+        asked,
+        lambda me: progress.progress(me.desk, me.person, "x", AgreementStatus.DONE),
+    ),
+    (
+        "agreement_long",
+        asked,
+        lambda me: agree.begin_agreement(me.desk, me.person, agree.Said("x" * 501)),
+    ),
+    ("which_what", agreeing(), fills()),
+    ("which_who", agreeing(what="Bellen."), fills(due=date(2027, 3, 4))),
+    ("which_due", agreeing(what="Bellen.", party="mentor"), fills(what="Straks.")),
+    ("due_past", agreeing(what="Bellen.", party="mentor"), fills(due=date(2020, 3, 4))),
+    ("which_level", mending(Field.LEVEL), fills(what="hoog")),
+    ("which_director", mending(Field.DIRECTOR), fills(what="ik")),
+    ("which_part", agreeing(what="Bellen.", party="mentor", due=date(2027, 3, 4)), fills()),
+    ("no_rhythm", asked, lambda me: rhythm.pause_until(me.desk, me.person, date(2027, 3, 4))),
+    ("which_time", rhythmic, lambda me: rhythm.set_time(me.desk, me.person, minute=1440)),
+    ("which_time", rhythmic, lambda me: rhythm.set_time(me.desk, me.person, weekday=7)),
+    ("which_time", rhythmic, days_off(date(2027, 3, 4), date(2027, 3, 3))),
+    ("too_many_days_off", with_many_holidays, days_off(date(2027, 3, 4), date(2027, 3, 5))),
+    ("member_gone", asked, lambda me: rhythm.switch_on(me.desk, me.person, "UTC", "nobody")),
+    ("rhythm_declined", with_one_who_declined, switches_on_the_other),
+    ("not_allowed", member("mentor"), switches_on_the_other),
+    ("no_check_in", asked, lambda me: check_in.begin_check_in(me.desk, me.person)),
+    ("no_check_in", asked, lambda me: check_in.under_way(me.desk, me.person)),
+    ("check_in_passed", checking_in, says_done),
+    ("which_score", checking_in, lambda me: check_in.rate(me.desk, me.person, 6)),
+    ("which_score", checking_in, lambda me: check_in.say(me.desk, me.person, "tja")),
+    ("empty", checking_in, lambda me: check_in.say(me.desk, me.person, " ")),
+    (
+        "tap_how_it_goes",
+        asked_how_it_goes,
+        lambda me: check_in.say(me.desk, me.person, "tja"),
+    ),
+    (
+        "check_in_passed",
+        asked_how_it_goes,
+        lambda me: check_in.rate(me.desk, me.person, 3),
+    ),
 ]
 
 

@@ -1,6 +1,7 @@
 """Transactions and migrations, on SQLite and on PostgreSQL."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,21 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from bot.core.agreement import AgreementStatus
 from bot.core.record import Answer, Person, Visibility
+from bot.core.rhythm import Alarm, AlarmKind
+from bot.services import agree
 from bot.services.answers import change_answer
+from bot.services.check_in import begin_check_in, rate, say, say_how_it_goes
+from bot.services.clock import ring
 from bot.services.erase import erase
-from bot.services.ports import Desk
+from bot.services.rhythm import switch_on
 from bot.services.tell import tell
 from bot.store.database import MIGRATIONS, Database
 from bot.store.record import SqlRecord
+from bot.store.shelf import Shelf
 from bot.store.tables import metadata
-from tests.harness.memory import START, Clock, Told, counted_ids, the_method
+from tests.harness.memory import START, memory_desk, the_method
 from tests.services.someone import Someone
 from tests.store.conftest import database
 
@@ -128,15 +135,23 @@ def test_reading_goes_on_while_somebody_writes(sqlite: Database) -> None:
 def test_someone_who_said_all_there_is_to_say_can_be_erased(store: Database) -> None:
     with store.write() as conn:
         record = SqlRecord(conn, store.cipher)
-        someone = Someone.come_in(
-            Desk(record, the_method(), Clock(), counted_ids(), counted_ids(), Told())
-        ).begin()
+        someone = Someone.come_in(replace(memory_desk(the_method()), record=record)).begin()
         someone.fill("child", "Vlinder", "", "", "teacher")
         first = someone.say("Een.").answer.id
         someone.skip()
         tell(someone.desk, someone.person, "Ze belde.")
         change_answer(someone.desk, someone.person, first)
         someone.say("Anders.")
+        agreed = agree.Said("Ik bel de wijkagent.", who=someone.part.id, due=date(2026, 3, 4))
+        made = agree.begin_agreement(someone.desk, someone.person, agreed).agreement.id
+        agree.settle_agreement(someone.desk, someone.person, made)
+        schedule = switch_on(someone.desk, someone.person, "Europe/Amsterdam")
+        ring(someone.desk, Alarm("x", AlarmKind.CHECK_IN, schedule.id, START))
+        begin_check_in(someone.desk, someone.person)
+        say_how_it_goes(someone.desk, someone.person, AgreementStatus.STUCK)
+        say(someone.desk, someone.person, "Een telefoonnummer.")
+        rate(someone.desk, someone.person, 4)
+        say(someone.desk, someone.person, "Omdat iedereen er was.")
         erase(someone.desk, someone.person)
-        kept = [shelf for name, shelf in vars(record).items() if shelf.find()]
+        kept = [s for s in vars(record).values() if isinstance(s, Shelf) and s.find()]
     assert kept == []

@@ -39,6 +39,8 @@ OPEN = {
     "question", "parties", "visibility", "answer", "cell", "added_by", "verb", "subject", "id",
     "key", "error", "turn", "action", "said_in", "last_answer", "message", "asks",
     "unreachable_why", "group", "doing", "by", "invited_by", "digest", "opened_by", "who", "into",
+    "about", "made_by", "consent", "director", "party", "agreement", "check_in", "schedule", "zone",
+    "days_off", "week", "part", "passed", "came_from", "theme", "what",
 }  # fmt: skip
 
 
@@ -109,6 +111,7 @@ def test_every_column_that_holds_words_is_sealed() -> None:
     assert sealed == {
         "people.held", "cases.alias", "cases.wish", "cases.ambition", "cases.closed_why",
         "memberships.name",        "memberships.role_words",
+        "agreements.what", "agreements.need", "agreement_events.text", "ratings.why",
         "answers.text", "revisions.text", "own_questions.text", "notes.text", "inbox.payload",
         "inbox.situation", "outbox.payload", "addresses.address", "journal.outcome", "seal.proof",
     }  # fmt: skip

@@ -1,0 +1,184 @@
+"""The weekly check-in, and the rhythm in which it comes."""
+
+import re
+from collections.abc import Sequence
+
+from actions.move import FormMove, Move
+from actions.onwards import check_in_goes_on
+from actions.turn import Turn
+from bot.core.agreement import AgreementStatus
+from bot.core.record import Person
+from bot.core.reply import Reply
+from bot.core.rhythm import Part
+from bot.language.dates import find_day
+from bot.services.check_in import (
+    Went,
+    alias_of,
+    begin_check_in,
+    open_check_in,
+    pause_check_in,
+    put_off,
+    rate,
+    say,
+    say_how_it_goes,
+    skip_part,
+    under_way,
+)
+from bot.services.ports import Desk
+from bot.services.refusals import Refusal
+from bot.services.rhythm import pause_until, rhythm, set_time, switch_off, switch_on
+from bot.voice import check_in as voice
+from bot.voice import rhythm as rhythm_voice
+from bot.voice.speech import Speech
+
+
+class CheckIn(Move):
+    """Offered when it is due, begun, put off; or gone on with, when words ask for it."""
+
+    in_danger = False
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        id, to = turn.args.get("id"), turn.args.get("to")
+        if to in ("later", "week") and id:
+            put_off(desk, person, id, week=to == "week")
+            return [voice.put_off(speech, week=to == "week")]
+        try:
+            check_in = open_check_in(desk, person, id)
+        except Refusal:
+            if id and not to:
+                raise
+            return self.none(desk, speech, person, to)
+        if to in ("due", "again") and turn.situation.takes_words:
+            alias = alias_of(desk, check_in)
+            return [voice.offer(speech, check_in, alias, again=to == "again")]
+        return [voice.ask(speech, begin_check_in(desk, person, check_in.id))]
+
+    def none(self, desk: Desk, speech: Speech, person: Person, to: str | None) -> Sequence[Reply]:
+        """None is open: it was done meanwhile, or it is not time yet."""
+        if to:
+            return [speech.line("notice.over")]
+        return [rhythm_voice.card(speech, rhythm(desk, person))]
+
+
+class ValidateCheckInForm(FormMove):
+    """Takes what was typed for what the check-in asks."""
+
+    form = "check_in_form"
+    slot = "checked"
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        asked = under_way(desk, person)
+        text = turn.text.strip().lower().rstrip(".!")
+        if asked.part is Part.AGREEMENT and (status := _status(speech, text)):
+            return _went(desk, speech, person, say_how_it_goes(desk, person, status))
+        if asked.part is Part.RATE and (score := _score(speech, text)):
+            return _went(desk, speech, person, rate(desk, person, score))
+        return _went(desk, speech, person, say(desk, person, turn.text))
+
+
+class Goes(Move):
+    """How an agreement goes, by its button."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        status = turn.choice(AgreementStatus, "to")
+        _still(desk, person, turn)
+        if status is None:
+            raise Refusal("button_old")
+        return _went(desk, speech, person, say_how_it_goes(desk, person, status))
+
+
+class Rate(Move):
+    """A number, by its button."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        _still(desk, person, turn)
+        score = turn.args.get("score", "")
+        given = int(score) if score.isdecimal() else 0
+        return _went(desk, speech, person, rate(desk, person, given))
+
+
+class SkipPart(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        return check_in_goes_on(desk, speech, person, skip_part(desk, person))
+
+
+class PausePart(Move):
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        return [voice.paused(speech, pause_check_in(desk, person))]
+
+
+class Rhythm(Move):
+    """When one is asked, and whether; typed or tapped."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        args = turn.args
+        match args.get("to"):
+            case "on":
+                switch_on(desk, person, str(speech.zone), args.get("part"))
+            case "off":
+                case = switch_off(desk, person, args.get("case"))
+                return [
+                    speech.reply("rhythm.switched_off", speech.button("resume"), alias=case.alias)
+                ]
+            case "ask_day":
+                return [rhythm_voice.ask_day(speech)]
+            case "ask_time":
+                return [rhythm_voice.ask_time(speech)]
+            case "day" if args.get("day", "").isdecimal():
+                set_time(desk, person, weekday=int(args["day"]))
+            case "time" if args.get("time", "").isdecimal():
+                set_time(desk, person, minute=int(args["time"]))
+            case None if turn.text:
+                _said(desk, speech, person, turn.text)
+        return [rhythm_voice.card(speech, rhythm(desk, person))]
+
+
+def _said(desk: Desk, speech: Speech, person: Person, text: str) -> None:
+    """A pause, a day or a time that was typed."""
+    low = text.lower()
+    today = desk.now().astimezone(speech.zone).date()
+    if re.search(r"\b(tot|until|till)\b", low) and (
+        found := find_day(text, today, speech.language)
+    ):
+        if found.day is None:
+            raise Refusal("which_time")
+        pause_until(desk, person, found.day)
+        return
+    days = speech.say("member.weekdays").split(", ")
+    day = next((n for n, name in enumerate(days) if re.search(rf"\b{name}", low)), None)
+    at = re.search(
+        r"\b(\d{1,2})(?:[:.](\d{2}))?\s*(?:uur|u\b|o'clock|am\b)|\b(\d{1,2})[:.](\d{2})", low
+    )
+    minute = None
+    if at:
+        hour, part = (at[1], at[2]) if at[1] else (at[3], at[4])
+        minute = int(hour) * 60 + int(part or 0)
+    if day is not None or minute is not None:
+        if not rhythm(desk, person).on:
+            switch_on(desk, person, str(speech.zone))
+        set_time(desk, person, weekday=day, minute=minute)
+
+
+def _went(desk: Desk, speech: Speech, person: Person, went: Went) -> Sequence[Reply]:
+    return [*voice.went(speech, went), *check_in_goes_on(desk, speech, person, went.asked)]
+
+
+def _still(desk: Desk, person: Person, turn: Turn) -> None:
+    """An old button answers nothing any more: Refusal "button_old"."""
+    if under_way(desk, person).check_in.id != turn.args.get("id"):
+        raise Refusal("button_old")
+
+
+def _status(speech: Speech, text: str) -> AgreementStatus | None:
+    """How it goes, in few words."""
+    for status in (AgreementStatus.DONE, AgreementStatus.DOING, AgreementStatus.STUCK):
+        if text in speech.say(f"check_in.words_{status}").split(", "):
+            return status
+    return None
+
+
+def _score(speech: Speech, text: str) -> int | None:
+    numbers = speech.say("check_in.numbers").split(", ")
+    if text.isdecimal():
+        return int(text)
+    return numbers.index(text) + 1 if text in numbers else None

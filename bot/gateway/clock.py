@@ -1,0 +1,62 @@
+"""What is due, done at its time: check-ins, reminders, look-backs, and forgetting what is over.
+
+Everything that is due stands in the record, so nothing is lost when Zwaan is away, and two gateways
+on one record never do the same.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.gateway.signals import Signals
+from bot.gateway.turns import INBOX
+from bot.services.clock import ring, wind_up
+from bot.wiring import Workshop
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY = 5.0  # seconds
+AT_ONCE = 50  # alarms in one transaction: others can write after some tenths of a second
+TRY_AGAIN = timedelta(minutes=10)  # after an alarm that went wrong
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The loop that rings what is due."""
+
+    shop: Workshop
+    signals: Signals
+    now: Callable[[], datetime]
+
+    async def run(self) -> None:
+        """Ring for ever, until cancelled."""
+        await asyncio.to_thread(self._wind_up)
+        while True:
+            try:
+                rung = await asyncio.to_thread(self.tick)
+            except Exception:
+                log.exception("what is due cannot be read")
+                rung = 0
+            if rung:
+                self.signals.ring(INBOX)
+            await asyncio.sleep(0 if rung == AT_ONCE else LOOK_EVERY)
+
+    def tick(self) -> int:
+        """Ring some of what is due now; how many."""
+        with self.shop.work() as (desk, _):
+            due = desk.record.alarms.due(self.now(), AT_ONCE)
+            for alarm in due:
+                try:
+                    with desk.record.aside():
+                        ring(desk, alarm)
+                except Exception:  # one that goes wrong holds no other up
+                    log.exception("alarm %s went wrong", alarm.id)
+                    later = replace(alarm, at=self.now() + TRY_AGAIN)
+                    desk.record.alarms.put(later)
+            return len(due)
+
+    def _wind_up(self) -> None:
+        with self.shop.work() as (desk, _):
+            wind_up(desk)

@@ -1,0 +1,262 @@
+"""Making agreements, and reading how they go."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.core.agreement import (
+    ABOVE,
+    Agreement,
+    AgreementEvent,
+    AgreementStatus,
+    Consent,
+    Field,
+    Happened,
+)
+from bot.core.method import Level
+from bot.core.reply import Button, Reply
+from bot.services.agenda import Agenda, Told
+from bot.services.agree import Agreed
+from bot.services.read_together import Author
+from bot.voice.member import author_name, role_name
+from bot.voice.speech import Speech, shorten, titled
+
+MOST_SHOWN = 10  # agreements in a list, each with a button
+MOST_PEOPLE = 8  # members to choose from
+SAID = 160  # characters of what is agreed, in a list
+# The buttons for each part, for what the one who is to do it says, and for how it goes.
+MENDS = {
+    Field.WHAT: "mend_what",
+    Field.WHO: "mend_who",
+    Field.DUE: "mend_due",
+    Field.LEVEL: "mend_level",
+    Field.DIRECTOR: "mend_director",
+}
+SAYS = {Consent.IN: "agree_in", Consent.TALK: "agree_talk", Consent.NOT_ME: "agree_not_me"}
+GOES = {
+    AgreementStatus.DONE: "is_done",
+    AgreementStatus.DOING: "is_doing",
+    AgreementStatus.STUCK: "is_stuck",
+}
+
+
+def asked(speech: Speech, agreed: Agreed, people: Sequence[Author], soon: Sequence[date]) -> Reply:
+    """What is asked about an agreement now, or all of it read back. ``soon``: days to choose."""
+    if agreed.asks is None:
+        return read_back(speech, agreed)
+    a = agreed.agreement.id
+    buttons: list[Button] = []
+    match agreed.asks:
+        case Field.WHO | Field.DIRECTOR:
+            name = str(agreed.asks)
+            buttons = [
+                titled(_person(speech, author, agreed), "mend", a=a, **{name: author.part.id})
+                for author in people[:MOST_PEOPLE]
+            ]
+        case Field.DUE:
+            buttons = [titled(speech.date(day), "mend", a=a, due=day.isoformat()) for day in soon]
+        case Field.LEVEL:
+            buttons = [titled(_level(speech, level), "mend", a=a, level=level) for level in Level]
+    buttons.append(speech.button("not_agreeing", "deny", to="agreement"))
+    return speech.reply(f"agree.ask_{agreed.asks}", *buttons)
+
+
+def read_back(speech: Speech, agreed: Agreed) -> Reply:
+    """All that was understood, with a button to mend each part."""
+    agreement, a = agreed.agreement, agreed.agreement.id
+    mend = [speech.button(name, "mend", a=a, line=str(field)) for field, name in MENDS.items()]
+    text = "\n".join(
+        [speech.say("agree.understood"), *lines(speech, agreed), "", speech.say("agree.right")]
+    )
+    buttons = (
+        speech.button("settle", "settle", a=a),
+        *mend,
+        speech.button("not_agreeing", "deny", to="agreement")
+        if agreement.status is AgreementStatus.DRAFT
+        else speech.button("drop_agreement", "progress", a=a, to="dropped"),
+    )
+    return Reply(text, speech.language, buttons=buttons)
+
+
+def lines(speech: Speech, agreed: Agreed) -> list[str]:
+    """An agreement, a line for each part."""
+    agreement = agreed.agreement
+    level = _level(speech, agreement.level) if agreement.level else "–"
+    director = agreed.authors.get(agreement.director or "")
+    return [
+        speech.say("agree.line_what", text=agreement.what or "–"),
+        speech.say("agree.line_who", who=who(speech, agreement, agreed.authors)),
+        speech.say("agree.line_due", day=speech.date(agreement.due) if agreement.due else "–"),
+        speech.say("agree.line_level", level=level),
+        speech.say("agree.line_director", who=author_name(speech, director) if director else "–"),
+    ]
+
+
+def settled(speech: Speech, agreed: Agreed) -> Reply:
+    """It stands; whoever is to do it is asked, or known to want it."""
+    agreement = agreed.agreement
+    name = who(speech, agreement, agreed.authors)
+    key = "agree.settled" if agreement.consent is not Consent.ASKED else "agree.settled_asked"
+    if agreement.party:
+        key = "agree.settled_party"
+    show = speech.button("show_agreement", "agreement", stays=True, a=agreement.id)
+    return speech.reply(key, show, who=name)
+
+
+def listed(speech: Speech, seen: Agenda) -> Reply:
+    """The agreements of a case, the soonest first."""
+    new = speech.button("new_agreement", "agree")
+    resume = speech.button("resume")
+    if not seen.live:
+        key = "agree.none_done" if seen.done else "agree.none"
+        return speech.reply(key, new, resume, alias=seen.case.alias, count=seen.done)
+    text = [speech.say("agree.list", alias=seen.case.alias)]
+    for number, agreement in enumerate(seen.live[:MOST_SHOWN], start=1):
+        text.append(_line(speech, number, agreement, seen.authors))
+    if seen.done:
+        text.append(speech.say("agree.list_done", count=seen.done))
+    buttons = [
+        titled(speech.say("agree.open_nth", number=number), "agreement", a=agreement.id)
+        for number, agreement in enumerate(seen.live[:MOST_SHOWN], start=1)
+    ]
+    return Reply("\n".join(text), speech.language, buttons=(*buttons, new, resume))
+
+
+def one(speech: Speech, told: Told) -> Reply:
+    """An agreement whole, with its history and what can be said about it."""
+    agreement, a = told.agreement, told.agreement.id
+    agreed = Agreed(agreement, None, told.authors)
+    text = [*lines(speech, agreed), state(speech, agreement)]
+    if agreement.need:
+        text.append(speech.say("agree.line_need", text=agreement.need))
+    text += ["", speech.say("agree.history")]
+    text += [_event(speech, event, told) for event in told.events]
+    buttons: list[Button] = []
+    if told.agreement.live and agreement.who == told.part.id and agreement.consent in _OPEN:
+        buttons += confirm_buttons(speech, agreement)
+    elif told.agreement.live and told.mine:
+        buttons += status_buttons(speech, agreement)
+    if told.mine:
+        buttons.append(speech.button("mend_agreement", "mend", a=a))
+    buttons += [speech.button("agreements"), speech.button("resume")]
+    return Reply("\n".join(text), speech.language, buttons=tuple(buttons))
+
+
+def ask_to_confirm(speech: Speech, agreed: Agreed, alias: str) -> Reply:
+    """To whoever is to do it: is it right?"""
+    text = "\n".join(
+        [
+            speech.say("agree.named", alias=alias),
+            *lines(speech, agreed)[:3],
+            "",
+            speech.say("agree.do_you"),
+        ]
+    )
+    return Reply(text, speech.language, buttons=tuple(confirm_buttons(speech, agreed.agreement)))
+
+
+def agreement_answered(speech: Speech, agreed: Agreed, what: str, alias: str) -> Reply:
+    """To who made it or watches it: what the one who is to do it said."""
+    agreement = agreed.agreement
+    name = who(speech, agreement, agreed.authors)
+    text = speech.say(f"notice.{what}", alias=alias, role=name)
+    said = speech.say("agree.line_what", text=agreement.what or "–")
+    buttons = [speech.button("show_agreement", "agreement", stays=True, a=agreement.id)]
+    if agreement.consent is Consent.NOT_ME:
+        buttons.append(
+            speech.button("mend_who", "mend", stays=True, a=agreement.id, line=str(Field.WHO))
+        )
+    return Reply(f"{text}\n{said}", speech.language, buttons=tuple(buttons))
+
+
+def confirm_buttons(speech: Speech, agreement: Agreement) -> list[Button]:
+    return [
+        speech.button(name, "confirm", stays=True, a=agreement.id, to=str(consent))
+        for consent, name in SAYS.items()
+    ]
+
+
+def status_buttons(speech: Speech, agreement: Agreement) -> list[Button]:
+    return [
+        speech.button(name, "progress", stays=True, a=agreement.id, to=str(status))
+        for status, name in GOES.items()
+    ]
+
+
+def confirmed(speech: Speech, agreement: Agreement) -> Reply:
+    return speech.line(f"agree.said_{agreement.consent}")
+
+
+def went(speech: Speech, agreement: Agreement) -> Reply:
+    """A word to how it goes; what is stuck can be said what it needs."""
+    line = speech.line(f"agree.now_{agreement.status}")
+    if agreement.status is not AgreementStatus.STUCK:
+        return line
+    button = speech.button("say_need", "mend", stays=True, a=agreement.id, line="need")
+    return Reply(line.text, speech.language, buttons=(button,), quiet=True)
+
+
+def needs(speech: Speech, agreed: Agreed) -> Reply:
+    """What is needed was said: it may become an agreement, or an invitation one level up."""
+    return speech.reply("agree.need_kept", *clearing(speech, agreed.agreement))
+
+
+def clearing(speech: Speech, agreement: Agreement) -> tuple[Button, ...]:
+    """The ways to clear what is stuck: an agreement, or somebody one level up."""
+    buttons = [speech.button("need_to_agreement", "agree", stays=True, a=agreement.id)]
+    if above := ABOVE.get(agreement.level or Level.EXECUTING):
+        title = speech.say("agree.invite_above", level=_level(speech, above))
+        buttons.append(titled(title, "invite"))
+    return tuple(buttons)
+
+
+def who(speech: Speech, agreement: Agreement, authors: dict[str, Author]) -> str:
+    """Who is to do it: a member, a party that is none, or nobody yet."""
+    author = authors.get(agreement.who or "")
+    if author:
+        return author_name(speech, author)
+    role = speech.method.roles.get(agreement.party or "")
+    return role_name(speech, role) if role else speech.say("agree.nobody")
+
+
+def state(speech: Speech, agreement: Agreement) -> str:
+    """How it goes and what was said to it, in one line."""
+    consent = speech.say(f"agree.consent_{agreement.consent or 'none'}")
+    if agreement.party:
+        consent = speech.say("agree.consent_party")
+    return speech.say(
+        "agree.line_state", state=speech.say(f"agree.state_{agreement.status}"), consent=consent
+    )
+
+
+_OPEN = (Consent.ASKED, Consent.TALK)
+
+
+def _line(speech: Speech, number: int, agreement: Agreement, authors: dict[str, Author]) -> str:
+    due = speech.date(agreement.due) if agreement.due else "–"
+    return speech.say(
+        "agree.list_line",
+        number=number,
+        text=shorten(agreement.what or "", SAID),
+        who=who(speech, agreement, authors),
+        day=due,
+        state=speech.say(f"agree.state_{agreement.status}"),
+    )
+
+
+def _event(speech: Speech, event: AgreementEvent, told: Told) -> str:
+    author = told.authors.get(event.by)
+    name = author_name(speech, author) if author else speech.say("member.someone")
+    what = speech.say(f"agree.did_{event.what}")
+    if event.what is Happened.NEED and event.text:
+        what = f"{what}: {event.text}"
+    return f"{speech.moment(event.at)}  {name}: {what}"
+
+
+def _person(speech: Speech, author: Author, agreed: Agreed) -> str:
+    name = author_name(speech, author)
+    mine = author.part.id == agreed.agreement.made_by
+    return speech.say("agree.myself", who=name) if mine else name
+
+
+def _level(speech: Speech, level: Level) -> str:
+    return speech.method.levels[level].in_(speech.language).name
