@@ -26,13 +26,22 @@ from bot.gateway.turns import Turns
 from bot.gateway.web_server import WebServer, take_port
 from bot.language.masking import Masker
 from bot.reports.board_picture import draw_board
+from bot.reports.lines_picture import draw_lines
 from bot.reports.map_picture import draw_map
 from bot.reports.qr_picture import draw_qr
+from bot.reports.radar_picture import draw_radar
 from bot.settings import PROJECT, Settings
 from bot.wiring import Workshop, build_workshop, now
 
 KEEP_KEYS = timedelta(days=30)  # how long a message that comes twice is known
 SWEEP_EVERY = 3600.0  # seconds
+PICTURES = {
+    "map": draw_map,
+    "board": draw_board,
+    "qr": draw_qr,
+    "radar": draw_radar,
+    "lines": draw_lines,
+}
 
 
 @dataclass(frozen=True)
@@ -91,7 +100,7 @@ def build_gateway(settings: Settings, secret: str) -> Gateway:
     sealer = ButtonSealer(shop.database.secret())
     signals = Signals()
     masker = Masker.build(PROJECT / "models" / "names")
-    presenter = Presenter(sealer, {"map": draw_map, "board": draw_board, "qr": draw_qr})
+    presenter = Presenter(sealer, PICTURES)
     doors = {"web": f"{settings.public_url}/#{{code}}"}
     turns = Turns(shop, EngineClient(settings.engine_url, secret, doors), presenter, signals, now)
     intake = Intake(shop, masker, sealer, slash_commands(shop.words), now)

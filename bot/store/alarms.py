@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from bot.core.rhythm import Alarm
 from bot.store.shelf import Shelf
@@ -17,6 +17,9 @@ _DUE = (
 )
 
 
+_NEXT = select(func.min(alarms.c.at))
+
+
 class Alarms(Shelf[Alarm]):
     """Alarms by what they are about, and by when they are due."""
 
@@ -28,3 +31,8 @@ class Alarms(Shelf[Alarm]):
         """
         rows = self._conn.execute(_DUE, {"now": now, "most": most})
         return [self._value(row) for row in rows]
+
+    def next_at(self) -> datetime | None:
+        """When the soonest of them is due; None when there is none."""
+        soonest: datetime | None = self._conn.scalar(_NEXT)
+        return soonest

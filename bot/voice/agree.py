@@ -17,7 +17,7 @@ from bot.core.reply import Button, Reply
 from bot.services.agenda import Agenda, Told
 from bot.services.agree import Agreed
 from bot.services.read_together import Author
-from bot.voice.member import author_name, role_name
+from bot.voice.member import role_name, short_name
 from bot.voice.speech import Speech, shorten, titled
 
 MOST_SHOWN = 10  # agreements in a list, each with a button
@@ -87,7 +87,7 @@ def lines(speech: Speech, agreed: Agreed) -> list[str]:
         speech.say("agree.line_who", who=who(speech, agreement, agreed.authors)),
         speech.say("agree.line_due", day=speech.date(agreement.due) if agreement.due else "–"),
         speech.say("agree.line_level", level=level),
-        speech.say("agree.line_director", who=author_name(speech, director) if director else "–"),
+        speech.say("agree.line_director", who=short_name(speech, director) if director else "–"),
     ]
 
 
@@ -213,7 +213,7 @@ def who(speech: Speech, agreement: Agreement, authors: dict[str, Author]) -> str
     """Who is to do it: a member, a party that is none, or nobody yet."""
     author = authors.get(agreement.who or "")
     if author:
-        return author_name(speech, author)
+        return short_name(speech, author)
     role = speech.method.roles.get(agreement.party or "")
     return role_name(speech, role) if role else speech.say("agree.nobody")
 
@@ -245,7 +245,7 @@ def _line(speech: Speech, number: int, agreement: Agreement, authors: dict[str, 
 
 def _event(speech: Speech, event: AgreementEvent, told: Told) -> str:
     author = told.authors.get(event.by)
-    name = author_name(speech, author) if author else speech.say("member.someone")
+    name = short_name(speech, author) if author else speech.say("member.someone")
     what = speech.say(f"agree.did_{event.what}")
     if event.what is Happened.NEED and event.text:
         what = f"{what}: {event.text}"
@@ -253,7 +253,7 @@ def _event(speech: Speech, event: AgreementEvent, told: Told) -> str:
 
 
 def _person(speech: Speech, author: Author, agreed: Agreed) -> str:
-    name = author_name(speech, author)
+    name = short_name(speech, author)
     mine = author.part.id == agreed.agreement.made_by
     return speech.say("agree.myself", who=name) if mine else name
 

@@ -16,13 +16,17 @@ def part_name(speech: Speech, part: Membership) -> str:
     return role_name(speech, role) if role else part.role_words or speech.say("member.someone")
 
 
-def author_name(speech: Speech, author: Author) -> str:
-    """ "leerkracht 2 (uitvoerend)", or "Anja, leerkracht (uitvoerend)" where names are shown."""
+def short_name(speech: Speech, author: Author) -> str:
+    """ "leerkracht 2", or "Anja, leerkracht" where names are shown."""
     name = part_name(speech, author.part)
     if author.number:
         name = f"{name} {author.number}"
-    if author.name:
-        name = f"{author.name}, {name}"
+    return f"{author.name}, {name}" if author.name else name
+
+
+def author_name(speech: Speech, author: Author) -> str:
+    """ "leerkracht 2 (uitvoerend)", or "Anja, leerkracht (uitvoerend)" where names are shown."""
+    name = short_name(speech, author)
     if not author.part.team:
         return name
     level = speech.method.levels[author.part.level or Level.EXECUTING].in_(speech.language).name

@@ -4,7 +4,7 @@ from bot.core.reply import Button, Reply
 from bot.core.rhythm import Schedule
 from bot.services.read_together import Author
 from bot.services.rhythm import Rhythm
-from bot.voice.member import author_name
+from bot.voice.member import short_name
 from bot.voice.speech import Speech, titled
 
 DAYS = range(5)
@@ -57,13 +57,13 @@ def _buttons(speech: Speech, seen: Rhythm) -> list[Button]:
     buttons = [speech.button(name, "rhythm", to=to) for name, to in names.items()]
     for author, schedule in seen.others:
         if schedule is None and len(buttons) < MOST_OTHERS:
-            title = speech.say("rhythm.also", who=author_name(speech, author))
+            title = speech.say("rhythm.also", who=short_name(speech, author))
             buttons.append(titled(title, "rhythm", to="on", part=author.part.id))
     return [*buttons, speech.button("resume")]
 
 
 def _other(speech: Speech, author: Author, schedule: Schedule | None) -> str:
-    name = author_name(speech, author)
+    name = short_name(speech, author)
     if schedule is None or not schedule.on:
         return speech.say("rhythm.other_off", who=name)
     return speech.say("rhythm.other", who=name, when=when(speech, schedule))

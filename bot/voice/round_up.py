@@ -8,7 +8,7 @@ from bot.core.method import Level
 from bot.core.reply import Button, Reply
 from bot.services.round_up import Look
 from bot.voice.agree import SAID, who
-from bot.voice.member import author_name
+from bot.voice.member import short_name
 from bot.voice.speech import Speech, shorten, titled
 
 
@@ -25,7 +25,7 @@ def round_up(speech: Speech, look: Look) -> Reply:
         lines.append(speech.say("round_up.nothing"))
     lines += _long(speech, look)
     if look.silent:
-        names = ", ".join(author_name(speech, author) for author in look.silent)
+        names = ", ".join(short_name(speech, author) for author in look.silent)
         lines += ["", speech.say("round_up.silent", who=names)]
     return Reply("\n".join(lines), speech.language, buttons=tuple(_buttons(speech, look)))
 

@@ -100,9 +100,10 @@ class Replay:
                 await self.chat.open()
         if "use" not in turn:
             self._look_at_bubbles()
-        self._look(turn)
+        self.look(turn)
 
-    def _look(self, turn: Mapping[str, Any]) -> None:
+    def look(self, turn: Mapping[str, Any]) -> None:
+        """What the last act brought is as a turn says."""
         chat = self.chat
         for wanted in _listed(turn, "see"):
             assert wanted in chat.text, f"“{wanted}” is not in:\n{chat.text}"

@@ -75,6 +75,7 @@ class TelegramChat:
     history: list[dict[str, Any]] = field(default_factory=list)
     longest: int = 4096  # several bubbles may stand in one message
     _seen_before: int = 0  # messages
+    _heard_to: int = 0  # messages
     _new: list[Message] = field(default_factory=list)
     _buttons: list[tuple[Message, str, str]] = field(default_factory=list)  # all there ever were
 
@@ -90,6 +91,22 @@ class TelegramChat:
         """See what comes by itself."""
         await self.person.until(lambda: len(self.person.see()) > self._seen_before, PATIENCE)
         return await self._answered()
+
+    async def hears(self, texts: list[str]) -> None:
+        """Wait until all of this came in one message, since the last that was waited for so."""
+
+        def found() -> int | None:
+            said = [str(message.text or "") for message in self.person.see()]
+            fits = (n for n, text in enumerate(said) if all(each in text for each in texts))
+            return next((n for n in fits if n >= self._heard_to), None)
+
+        await self.person.until(lambda: found() is not None, PATIENCE)
+        await self._answered()
+        here = found()
+        assert here is not None
+        self._heard_to = here + 1
+        self._new = [self.person.see()[here]]
+        self.seen = [_as_bubble(message) for message in self._new]
 
     async def reopen(self) -> Self:
         """There is but one window: whoever comes back presses Start again."""

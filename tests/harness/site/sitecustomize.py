@@ -1,5 +1,7 @@
-"""Python reads this at its start when this folder is on PYTHONPATH: it puts in the fault points."""
+"""Python reads this at its start when this folder is on PYTHONPATH: it puts in the fault points,
+and the clock that a test turns."""
 
-from tests.harness.faultpoints import install
+from tests.harness import faultpoints, turned_clock
 
-install()
+faultpoints.install()
+turned_clock.install()
