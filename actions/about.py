@@ -9,13 +9,17 @@ from actions.turn import Turn
 from bot.core.language import language_of
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
-from bot.services.join import waiting_invitation
+from bot.services.join import inviter_of, waiting_invitation
 from bot.services.ports import Desk
+from bot.services.refusals import Refusal
 from bot.services.settle import change_language
 from bot.services.sharing import who_reads
+from bot.services.standing import standing
 from bot.voice.danger import still_here
 from bot.voice.hello import ask_consent, languages, passes, welcome
-from bot.voice.join import invitation
+from bot.voice.join import ask as ask_to_join
+from bot.voice.join import invitation, manner
+from bot.voice.member import part_name
 from bot.voice.speech import Speech
 
 
@@ -28,12 +32,49 @@ class Told(Move):
     __abstract__ = True
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
-        return ask_consent(speech, speech.reply(self.tells))
+        waiting = waiting_invitation(desk, turn.conversation)
+        if waiting is None:
+            return ask_consent(speech, self.tell(speech, "team"))
+        inviter = part_name(speech, waiting.inviter)
+        told = self.tell(speech, manner(waiting.invitation.group), inviter, waiting.case.alias)
+        return [told, ask_to_join(speech, waiting, known=False)]
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        told = self.tell(speech, *as_whom(desk, speech, person))
         if person.pending is Pending.DANGER:
-            return [speech.reply(self.tells), still_here(speech)]
-        return [speech.reply(self.tells), *open_again(desk, speech, person)]
+            return [told, still_here(speech)]
+        return [told, *open_again(desk, speech, person)]
+
+    def tell(
+        self, speech: Speech, manner: str, inviter: str | None = None, alias: str | None = None
+    ) -> Reply:
+        """``manner``: "team", "family" or "young"; ``inviter``: the role of who invited them."""
+        return speech.reply(self.tells)
+
+
+class ToldToEach(Told):
+    """The same question, answered to each in their own words."""
+
+    about: str
+    __abstract__ = True
+
+    def tell(
+        self, speech: Speech, manner: str, inviter: str | None = None, alias: str | None = None
+    ) -> Reply:
+        who = inviter or speech.say("about.whoever")
+        return speech.reply(f"about.{self.about}_{manner}", inviter=who, alias=alias or "")
+
+
+class AskMust(ToldToEach):
+    """Do I have to?"""
+
+    about = "must"
+
+
+class AskInviter(ToldToEach):
+    """Who asked me, is it of school, and who is this about?"""
+
+    about = "inviter"
 
 
 class AskHuman(Told):
@@ -48,14 +89,21 @@ class AskPrivacy(Told):
     tells = "about.privacy"
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
+        beside = passes(speech, turn.channel)
         if waiting := waiting_invitation(desk, turn.conversation):
-            return invitation(speech, waiting, False, passes(speech, turn.channel))
-        told = ask_consent(speech, speech.reply("about.privacy_new"))
-        return [*passes(speech, turn.channel), *told]
+            kind = manner(waiting.invitation.group)
+            if kind == "team":
+                return invitation(speech, waiting, False, beside)
+            told = speech.reply(f"about.privacy_{kind}")
+            return [*beside, told, ask_to_join(speech, waiting, known=False)]
+        return [*beside, *ask_consent(speech, speech.reply("about.privacy_new"))]
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        kind, *_ = as_whom(desk, speech, person)
         reads = speech.say(f"about.reads_{who_reads(desk, person)}")
         told = speech.reply("about.privacy", reads=reads)
+        if kind != "team":
+            told = speech.reply(f"about.privacy_{kind}", speech.button("my_sharing"))
         after = [still_here(speech)] if person.pending is Pending.DANGER else None
         return [
             *passes(speech, turn.channel),
@@ -64,9 +112,20 @@ class AskPrivacy(Told):
         ]
 
 
-class Help(Told):
-    tells = "about.help"
+class Help(ToldToEach):
+    about = "help"
     in_danger = False  # a list of commands is no help then
+
+
+def as_whom(desk: Desk, speech: Speech, person: Person) -> tuple[str, str | None, str | None]:
+    """In which manner to speak to somebody; by which role they were invited, and to which alias."""
+    try:
+        at = standing(desk, person)
+    except Refusal:
+        return "team", None, None
+    inviter = inviter_of(desk, at.part)
+    name = part_name(speech, inviter) if inviter else None
+    return manner(at.part.group), name, at.case.alias
 
 
 class ChangeLanguage(Move):

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from actions.move import Move
 from actions.turn import Turn
+from bot.core.access import Action, may_do
 from bot.core.record import PartyStatus, Person
 from bot.core.reply import Reply
 from bot.services.board import board
 from bot.services.decide_on_party import decide_on_party, merge_party
 from bot.services.ports import Desk
+from bot.services.read_together import members_of
 from bot.services.standing import standing
 from bot.voice import board as voice
 from bot.voice.speech import Speech
@@ -16,8 +18,10 @@ from bot.voice.speech import Speech
 
 class Board(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        seen = board(desk, person)
-        return [voice.board(speech, seen, standing(desk, person).part.coordinator)]
+        at = standing(desk, person)
+        if not may_do(at.part, Action.SEE_BOARD):
+            return [voice.members(speech, members_of(desk, at.case), at.part)]
+        return [voice.board(speech, board(desk, person), at.part.coordinator)]
 
 
 class Parties(Move):

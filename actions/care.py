@@ -31,7 +31,7 @@ class Leave(Move):
     settles = True
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return [voice.ask_leave(speech, ask_to_leave(desk, person))]
+        return [voice.ask_leave(speech, ask_to_leave(desk, person, turn.args.get("case")))]
 
 
 class HandOver(Move):

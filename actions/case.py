@@ -53,7 +53,7 @@ class Cases(Move):
         chosen = turn.args.get("case") or case_called(desk, person, turn.text)
         if chosen is None:
             return [voice.listed(speech, list_cases(desk, person))]
-        result = switch_case(desk, person, chosen)
+        result = switch_case(desk, person, chosen, reopen=turn.args.get("to") == "open")
         return resumed(speech, result, coverage_now(desk, person))
 
     def refused(
@@ -61,6 +61,9 @@ class Cases(Move):
     ) -> Sequence[Reply]:
         if refusal.key == "case_closed":
             return [speech.refusal(refusal, *in_closed(speech, refusal.values["case"]))]
+        if refusal.key == "reopen":
+            again = speech.button("reopen", "cases", case=refusal.values["case"], to="open")
+            return [speech.refusal(refusal, again, speech.button("leave_closed", "cases"))]
         return super().refused(desk, speech, person, refusal)
 
 

@@ -22,7 +22,7 @@ from bot.services.new_case import step_back
 from bot.services.overview import overview
 from bot.services.ports import Desk
 from bot.services.standing import standing
-from bot.services.tell import drop_latest, my_notes, one_note
+from bot.services.tell import drop, drop_latest, my_notes, one_note
 from bot.services.undo import undo_answer
 from bot.voice import answers as voice
 from bot.voice.asking import question
@@ -48,6 +48,9 @@ class Undo(Move):
         return [FollowupAction(f"action_{turn.args['then']}")] if "then" in turn.args else []
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if "note" in turn.args:
+            drop(desk, person, turn.args["note"])
+            return [] if "then" in turn.args else [speech.line("tell.dropped")]
         if turn.situation.loop is Loop.TELLING and "answer" not in turn.args:
             drop_latest(desk, person)
             return [speech.line("tell.dropped")]

@@ -93,9 +93,11 @@ class Greet(Move):
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
         if "code" in turn.args:
             return look_at_invitation(desk, speech, turn, welcome(speech, turn.channel))
-        if waiting := waiting_invitation(desk, turn.conversation):
-            return join_voice.invitation(speech, waiting, False, passes(speech, turn.channel))
         greeted = len(turn.text.split()) <= TINY
+        if waiting := waiting_invitation(desk, turn.conversation):
+            if turn.text and not greeted:  # they have read it; it need not be said all over again
+                return [speech.line("join.not_kept"), join_voice.ask(speech, waiting, known=False)]
+            return join_voice.invitation(speech, waiting, False, passes(speech, turn.channel))
         return welcome(speech, turn.channel) if greeted else not_kept(speech, turn.channel)
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:

@@ -108,7 +108,7 @@ class Move(Action, ABC):
     ) -> Sequence[Reply]:
         """Why it cannot be, and what stood open."""
         if refusal.key == "no_case":
-            return [no_case(speech, refusal)]
+            return [no_case(desk, speech, person, refusal)]
         return [speech.refusal(refusal), *open_again(desk, speech, person)]
 
 

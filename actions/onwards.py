@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.coverage import Coverage
-from bot.core.record import Person
+from bot.core.record import CaseStatus, Person
 from bot.core.reply import Button, Reply
 from bot.core.situation import Loop
 from bot.services.agree import Agreed, being_made, can_do_it
 from bot.services.asking import asked_now
 from bot.services.board import board_of
+from bot.services.cases import closed_lately
 from bot.services.check_in import Asked, under_way
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
@@ -22,6 +23,7 @@ from bot.voice import invite as invite_voice
 from bot.voice import own_question as own_question_voice
 from bot.voice import reflect as reflect_voice
 from bot.voice import tell as tell_voice
+from bot.voice.release import in_closed
 from bot.voice.speech import Speech
 
 
@@ -32,6 +34,8 @@ def open_again(desk: Desk, speech: Speech, person: Person) -> list[Reply]:
         at = beginning(desk, fresh(desk, person))
     except Refusal:
         return [speech.reply("case.none_open", *_ways_to_a_case(speech))]
+    if at.case.status is CaseStatus.CLOSED:
+        return [no_case(desk, speech, person, Refusal("no_case"))]
     if situation.loop is Loop.CASE and situation.asked:
         return [case_voice.ask_field(speech, at.case, situation.asked)]
     if situation.loop is Loop.OWN_QUESTION and at.part.adding_to:
@@ -65,8 +69,12 @@ def check_in_goes_on(desk: Desk, speech: Speech, person: Person, asked: Asked) -
     return [said, *open_again(desk, speech, fresh(desk, person))]
 
 
-def no_case(speech: Speech, refusal: Refusal) -> Reply:
-    """No case is open for what was said, so it was not kept: which one, or a new one?"""
+def no_case(desk: Desk, speech: Speech, person: Person, refusal: Refusal) -> Reply:
+    """No case is open for what was said, so it was not kept: which one, or a new one? In the only
+    one, which is closed, one can still take back, look, and leave."""
+    if closed := closed_lately(desk, person):
+        buttons = (*in_closed(speech, closed.id), speech.button("new_case"))
+        return speech.reply("case.only_closed", *buttons, alias=closed.alias)
     return speech.refusal(refusal, *_ways_to_a_case(speech))
 
 

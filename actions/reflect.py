@@ -10,6 +10,7 @@ from bot.core.method import Cell, Step, Viewpoint
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop
+from bot.core.telling import worries
 from bot.services.answer import answer_open_question
 from bot.services.asking import asked_now
 from bot.services.cases import case_called, switch_case
@@ -27,6 +28,7 @@ from bot.voice.asking import question
 from bot.voice.case import filled
 from bot.voice.check_in import paused as check_in_paused
 from bot.voice.speech import Speech
+from bot.voice.tell import worried
 
 AGREED_IN = (Step.ARRANGE, Step.ACTIVATE)  # where an answer may well be an agreement
 
@@ -48,7 +50,8 @@ class ValidateReflectionForm(FormMove):
         fits = asked is not None and asked.cell.step in AGREED_IN
         agreed = fits and sounds_agreed(desk, speech, person, turn)
         near = not at.part.team
-        return voice.answered(speech, result, at.case, turn.doubt, near, agreed)
+        said = voice.answered(speech, result, at.case, turn.doubt, near, agreed)
+        return [said[0], worried(speech, at.part)] if near and worries(turn.text) else said
 
 
 class Note(Move):
@@ -118,7 +121,7 @@ class Pause(Move):
 
 class Resume(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        if turn.situation.loop in (Loop.CHECKING_IN, Loop.AGREEING):
+        if turn.situation.loop in (Loop.CHECKING_IN, Loop.AGREEING, Loop.TELLING):
             return open_again(desk, speech, person)
         result = resume(desk, person)
         return voice.resumed(speech, result, coverage_now(desk, person), away=result.rested)

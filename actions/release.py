@@ -8,7 +8,7 @@ from bot.core.record import Person, Visibility
 from bot.core.reply import Reply
 from bot.services.ports import Desk
 from bot.services.release import release, release_all
-from bot.services.sharing import my_sharing
+from bot.services.sharing import my_sharing, readers_now
 from bot.voice import release as voice
 from bot.voice.speech import Speech
 
@@ -19,7 +19,8 @@ class Release(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         visibility = turn.choice(Visibility, "to") or Visibility.ME
         piece = turn.args.get("piece", "")
-        return [voice.released(speech, release(desk, person, piece, visibility), visibility)]
+        kept = release(desk, person, piece, visibility)
+        return [voice.released(speech, kept, visibility, readers_now(desk, kept))]
 
 
 class ShareAll(Move):

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from actions.move import Move
 from actions.onwards import open_again
 from actions.turn import Turn
+from bot.core.method import Group
 from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.services.danger import drop_held, hold, keep_held
-from bot.services.help import ask_for_help, can_ask_for_help
+from bot.services.help import ask_for_help, can_ask_for_help, take_up
 from bot.services.ports import Desk
 from bot.services.standing import beginning, standing
 from bot.voice import danger as voice
@@ -32,10 +33,14 @@ class Danger(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         if person.current_case is None:  # there is nowhere to keep it
             return self.meet(desk, speech, turn)
-        hold(desk, person, turn.text)
         kind = turn.args.get("danger", UNCLEAR)
-        said = voice.danger(speech, workshop().helplines, kind, known=True)
         part = beginning(desk, person).part
+        young = part.group is Group.YOUNG
+        if not turn.text:  # its button, in answer to "what do you mean?"
+            asks = [voice.ask_for_someone(speech)] if can_ask_for_help(desk, person) else []
+            return [*voice.numbers(speech, workshop().helplines, kind, young), *asks]
+        hold(desk, person, turn.text)
+        said = voice.danger(speech, workshop().helplines, kind, known=True, young=young)
         if can_ask_for_help(desk, person):
             said.insert(2, voice.ask_for_someone(speech))
         elif part.team and kind in SIGNS:
@@ -49,6 +54,9 @@ class AskHelp(Move):
     in_danger = True
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if turn.args.get("to") == "taken":
+            take_up(desk, person, turn.args.get("case", ""))
+            return [speech.line("danger.taken_up")]
         if "to" not in turn.args and can_ask_for_help(desk, person):
             return [voice.ask_for_someone(speech)]
         if turn.args.get("to") == "yes":

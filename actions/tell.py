@@ -7,9 +7,9 @@ from actions.onwards import open_again
 from actions.reflect import heard_parties
 from actions.turn import Turn
 from bot.core.method import Cell
-from bot.core.reading import rests
 from bot.core.record import Person
 from bot.core.reply import Reply
+from bot.core.telling import rests, shrugs, worries
 from bot.services.choose import go_on
 from bot.services.more import ask_for_more
 from bot.services.name import begin_naming, choose_name
@@ -22,7 +22,7 @@ from bot.voice.speech import Speech
 
 
 class ValidateTellingForm(FormMove):
-    """Keeps what was told. "Nee" and "later" are fine, and no part of the story."""
+    """Keeps what was told. "Nee", "later" and "idk" are fine, and no part of the story."""
 
     form = "telling_form"
     slot = "told"
@@ -30,9 +30,14 @@ class ValidateTellingForm(FormMove):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         if rests(turn.text):
             return [speech.line("tell.rests", turn.number)]
+        at = standing(desk, person)
+        if shrugs(turn.text):
+            return [voice.shrugged(speech, at.part, turn.number)]
         parties = heard_parties(speech, turn)
         note = tell(desk, person, turn.text, parties, said_in=turn.key)
-        return [voice.heard(speech, standing(desk, person), note, turn.number)]
+        said = voice.heard(speech, at, note, turn.number, turn.doubt)
+        worried = not at.part.team and worries(turn.text)
+        return [said, voice.worried(speech, at.part)] if worried else [said]
 
 
 class TellMode(Move):

@@ -38,8 +38,10 @@ def read_safety(root: Path) -> tuple[DangerLexicon, Helplines]:
 def _problems(file: YamlFile, found: Helplines) -> Iterator[str]:
     ids = {line.id for line in found.lines}
     for kind in KINDS:
-        if not found.for_kind.get(kind):
-            yield file.problem(("for_kind",), f"no line is given for {kind}")
-    for kind, lines in found.for_kind.items():
-        for unknown in set(lines) - ids:
-            yield file.problem(("for_kind", kind), f"there is no line {unknown}")
+        for name in ("for_kind", "for_young"):
+            if not getattr(found, name).get(kind):
+                yield file.problem((name,), f"no line is given for {kind}")
+    for name in ("for_kind", "for_young"):
+        for kind, lines in getattr(found, name).items():
+            for unknown in set(lines) - ids:
+                yield file.problem((name, kind), f"there is no line {unknown}")

@@ -41,13 +41,15 @@ class Helplines:
     reviewed: date
     review_every_days: int
     for_kind: Mapping[str, tuple[str, ...]]
+    for_young: Mapping[str, tuple[str, ...]]  # the same for a young person
     lines: tuple[Helpline, ...]
     __pydantic_config__ = STRICT
 
-    def of(self, kind: str) -> Sequence[Helpline]:
+    def of(self, kind: str, young: bool = False) -> Sequence[Helpline]:
         """The lines for a kind of danger, the one to call first in front."""
         by_id = {line.id: line for line in self.lines}
-        return [by_id[id] for id in self.for_kind[kind]]
+        order = self.for_young if young else self.for_kind
+        return [by_id[id] for id in order[kind]]
 
     def review_due(self) -> date:
         """The day on which the numbers must have been checked again."""

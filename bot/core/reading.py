@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.core.record import Pending
 from bot.core.situation import Loop, Situation
+from bot.core.telling import passes
 
 SHORT = 8  # words; longer is never a command while a question is open
 TINY = 3  # words; a greeting or a thank-you is no longer than this
@@ -34,6 +35,8 @@ _OF_OTHERS = re.compile(
     r"(geen (?!zin)|hij|ze|zij|moeder|vader|mama|papa|iedereen|niemand|"
     r"no more|he|she|they|mother|father|mum|mom|dad|everyone|nobody)\b"
 )
+LONGER = 16  # words, in which somebody who tells may say that they want to go
+GOING = frozenset({"leave", "erase", "pause", "take_back", "close_case"})
 DRASTIC = frozenset({"undo", "delete_answer", "close_case", "erase"})  # what takes something away
 CERTAIN = 0.95  # the confidence that those ask for
 _SWITCHING = re.compile(
@@ -53,9 +56,12 @@ FOR_STRANGERS = YES_NO | {
     "ask_privacy",
     "ask_human",
     "ask_about",
+    "ask_must",
+    "ask_inviter",
     "change_language",
     "help",
 }
+WHO_READS = frozenset({"my_sharing", "read_together", "release", "board"})  # to who has no case yet
 
 
 @dataclass(frozen=True)
@@ -89,19 +95,6 @@ def agreed_in(text: str) -> str:
     return found["text"].strip() if found else ""
 
 
-_RESTS = re.compile(
-    r"(nee+|nee hoor|nee dank je|neen|later|straks|nu niet|niet nu|laat maar|liever niet|geen zin|"
-    r"hoeft niet|ok|oke|oké|is goed|prima|dank je( wel)?|dankjewel|bedankt|"
-    r"no+|nope|nah|no thanks|not now|later|rather not|never ?mind|okay|thanks|thank you)[.! ]*",
-    re.IGNORECASE,
-)
-
-
-def rests(text: str) -> bool:
-    """Whether someone who was telling says that it is enough for now, instead of telling on."""
-    return bool(_RESTS.fullmatch(text.strip()))
-
-
 def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) -> Reading:
     """How to take ``text``; ``ranking`` holds the classifier's intents, surest first."""
     intent, confidence = ranking[0] if ranking else (ANSWER, 0.0)
@@ -115,12 +108,16 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
     if _LEADS.match(text) and situation.loop is not Loop.STRANGER:
         return Reading("agree")
     if situation.loop is Loop.STRANGER:
-        known = intent in FOR_STRANGERS and confidence >= DOUBTFUL and words <= SHORT
+        intent = "ask_privacy" if intent in WHO_READS else intent
+        most = LONGER if intent.startswith("ask_") else SHORT
+        known = intent in FOR_STRANGERS and confidence >= DOUBTFUL and words <= most
         return Reading(intent if known else GREET)
     settling = situation.pending is not Pending.NOTHING
     leaving = words <= CURT and _LEAVING.match(text.strip().lower())
     if leaving and (settling or situation.loop in LEFT_OFF):
         return Reading("deny")
+    if situation.pending is Pending.DANGER and passes(text):
+        return Reading("drop_held")
     if settling:
         return _settling(intent, confidence, words)
     if situation.asked == "kind" and intent == "deny":
@@ -130,13 +127,16 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
     if intent in SOCIAL and words > TINY:
         return Reading(ANSWER)
     if situation.takes_words:
-        return _while_asked(text.strip().lower(), intent, confidence)
+        return _while_asked(text.strip().lower(), intent, confidence, situation.loop)
     return Reading(intent if confidence >= DOUBTFUL else ANSWER)
 
 
-def _while_asked(text: str, intent: str, confidence: float) -> Reading:
+def _while_asked(text: str, intent: str, confidence: float, loop: Loop) -> Reading:
     """While a question is open only what is short and clear is a command."""
-    if len(text.split()) > SHORT or intent in YES_NO:
+    words = len(text.split())
+    if words > SHORT and words <= LONGER and loop is Loop.TELLING and intent in GOING:
+        return Reading(ANSWER, _doubt(intent, confidence))
+    if words > SHORT or intent in YES_NO:
         return Reading(ANSWER)
     needed = CERTAIN if intent in DRASTIC else SURE
     if confidence >= needed and not _OF_OTHERS.match(text):

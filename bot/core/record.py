@@ -108,6 +108,7 @@ class Membership:
     invited_by: str | None = None  # the membership of who invited them
     looked_at: datetime | None = None  # when they last looked at what is new
     left_at: datetime | None = None
+    asked_help: bool = False  # asked that somebody gets in touch, and nobody has read it yet
 
     @property
     def voice(self) -> Voice:

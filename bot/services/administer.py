@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.core.record import Case, Membership, Trace
-from bot.services.cases import open_anew, shut
+from bot.services.cases import reopened, shut
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.remove import remove_case
@@ -52,7 +52,7 @@ def close(desk: Desk, case: str) -> None:
 
 def reopen(desk: Desk, case: str) -> None:
     """Open a closed case again. Refusal "case_gone"."""
-    open_anew(desk, _case(desk, case))
+    reopened(desk, _case(desk, case))
     leave_trace(desk, ADMINISTRATOR, "reopened_case", case, case)
 
 

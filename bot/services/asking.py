@@ -23,6 +23,7 @@ class Asked:
     why: Why
     earlier: str | None  # the answer that stands, when it may be replaced
     part: str  # the membership for which it is asked
+    plain: bool = False  # of somebody near the child, who does not know the method's words
 
 
 def question_text(desk: Desk, at: Standing, question: str) -> tuple[QuestionText, bool]:
@@ -141,7 +142,8 @@ def _asked(
     if question not in siblings:  # it was theirs before, in another place in the case
         siblings.append(question)
     number = siblings.index(question) + 1
-    return Asked(question, cell, number, len(siblings), text, own, why, earlier, at.part.id)
+    plain = not at.part.team and not at.part.all_questions and not at.part.coordinator
+    return Asked(question, cell, number, len(siblings), text, own, why, earlier, at.part.id, plain)
 
 
 def _named(text: str, alias: str) -> str:

@@ -35,6 +35,16 @@ def list_cases(desk: Desk, person: Person) -> Sequence[Listed]:
     return found
 
 
+def closed_lately(desk: Desk, person: Person) -> Case | None:
+    """The case that was closed last of those in which the person has a part, when they have no
+    other one open."""
+    cases = [listed.case for listed in list_cases(desk, person)]
+    closed = [case for case in cases if case.status is CaseStatus.CLOSED]
+    if len(closed) < len(cases) or not closed:
+        return None
+    return max(closed, key=lambda case: case.closed_at or case.created_at)
+
+
 def case_called(desk: Desk, person: Person, text: str) -> str | None:
     """The id of the person's other case to which a text says to go ("wissel naar Bever")."""
     alias = case_meant(text)
@@ -46,10 +56,10 @@ def case_called(desk: Desk, person: Person, text: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def switch_case(desk: Desk, person: Person, case: str) -> Resumed:
-    """Go to another case and go on there; a closed one opens again for who may.
+def switch_case(desk: Desk, person: Person, case: str, reopen: bool = False) -> Resumed:
+    """Go to another case and go on there; with ``reopen`` a closed one opens again for who may.
 
-    Refusals: "case_gone", "case_closed".
+    Refusals: "case_gone", "case_closed"; "reopen" to who may open it, and did not say so.
     """
     found = desk.record.cases.get(case)
     part = desk.record.memberships.first(person=person.id, case=case)
@@ -58,11 +68,26 @@ def switch_case(desk: Desk, person: Person, case: str) -> Resumed:
     if found.status is CaseStatus.CLOSED:
         if not may_do(part, Action.REOPEN):
             raise Refusal("case_closed", case=case)
-        open_anew(desk, found)
+        if not reopen:
+            raise Refusal("reopen", case=case, alias=found.alias or "")
+        reopened(desk, found, but=person.id)
         leave_trace(desk, person, "reopened_case", case, case)
     moved = replace(person, current_case=case)
     desk.record.people.put(moved)
     return resume(desk, moved)
+
+
+def reopened(desk: Desk, case: Case, but: str | None = None) -> None:
+    """Open a closed case again, whoever asks for it. Members stand in it again, unless they went to
+    another one, and are told, except the person ``but``."""
+    open_anew(desk, case)
+    for part in desk.record.memberships.find(case=case.id):
+        other = desk.record.people.get(part.person)
+        if other is None or part.left_at is not None or other.id == but:
+            continue
+        if other.current_case is None:
+            desk.record.people.put(replace(other, current_case=case.id))
+        desk.notify(other, {"what": "reopened", "case": case.id})
 
 
 def ask_to_close(desk: Desk, person: Person) -> Case:

@@ -1,11 +1,13 @@
 """A young person in danger lets whoever directs the case know that they want help."""
 
+from dataclasses import replace
+
 from bot.core.method import Group
 from bot.core.record import Person
 from bot.services.join import coordinators
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
-from bot.services.standing import beginning
+from bot.services.standing import beginning, part_in
 
 
 def can_ask_for_help(desk: Desk, person: Person) -> bool:
@@ -25,8 +27,24 @@ def ask_for_help(desk: Desk, person: Person) -> None:
     at = beginning(desk, person)
     if not can_ask_for_help(desk, person):
         raise Refusal("nobody_to_ask")
+    desk.record.memberships.put(replace(at.part, asked_help=True))
     for other in _others(desk, person):
         desk.notify(other, {"what": "asks_help", "case": at.case.id, "role": at.part.role or ""})
+
+
+def take_up(desk: Desk, person: Person, case: str) -> None:
+    """Whoever directs the case has read that a young person wants help; those are told so.
+
+    Refusal "no_case".
+    """
+    part = part_in(desk, person, case)
+    if not (part.team and part.coordinator):
+        raise Refusal("no_case")
+    for other in desk.record.memberships.find(case=case, group=Group.YOUNG):
+        young = desk.record.people.get(other.person)
+        if young and other.left_at is None and other.asked_help:
+            desk.record.memberships.put(replace(other, asked_help=False))
+            desk.notify(young, {"what": "help_seen", "case": case})
 
 
 def _others(desk: Desk, person: Person) -> list[Person]:

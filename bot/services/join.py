@@ -112,6 +112,11 @@ def decline(desk: Desk, conversation: str, invitation: str | None = None) -> Non
     _tell_coordinators(desk, opened.case.id, "declined", opened.role.id)
 
 
+def inviter_of(desk: Desk, part: Membership) -> Membership | None:
+    """Who invited a member; None for who began the case, or when who did is gone."""
+    return desk.record.memberships.get(part.invited_by or "")
+
+
 def forget_attempts(desk: Desk) -> None:
     """Forget the tries that count no longer."""
     for attempt in desk.record.attempts.find():

@@ -2,21 +2,27 @@
 
 from dataclasses import replace
 
-from bot.core.access import Action
 from bot.core.record import Case, CaseStatus, Pending, Person, Visibility
 from bot.services.hand_over import hand_on
-from bot.services.permission import allowed
 from bot.services.pieces import pieces_of
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.remove import leave_agenda, remove_part, remove_piece, revoke_all
+from bot.services.standing import beginning, part_in
 from bot.services.trail import leave_trace
 
 
-def ask_to_leave(desk: Desk, person: Person) -> Case:
-    """Ask what is to become of what was released. Refusals: "no_case", "only_one" (nobody else is
-    in the case: closing or erasing it is what is meant)."""
-    at = allowed(desk, person, Action.LEAVE)
+def ask_to_leave(desk: Desk, person: Person, case: str | None = None) -> Case:
+    """Ask what is to become of what was released. ``case``: None for the current one; one that is
+    closed can be named.
+
+    Refusals: "no_case", "only_one" (nobody else is in the case: closing or erasing it is what is
+    meant).
+    """
+    if case is not None:
+        part_in(desk, person, case)
+        person = replace(person, current_case=case)
+    at = beginning(desk, person)
     others = [
         part
         for part in desk.record.memberships.find(case=at.case.id)
@@ -31,9 +37,9 @@ def ask_to_leave(desk: Desk, person: Person) -> Case:
 def leave(desk: Desk, person: Person, stays: bool) -> Case:
     """Leave the case. ``stays``: what was released to others stays readable for them.
 
-    Refusals: "no_case", "not_allowed".
+    Refusal "no_case".
     """
-    at = allowed(desk, person, Action.LEAVE)
+    at = beginning(desk, person)
     if at.part.coordinator:
         hand_on(desk, at.part)
     leave_trace(desk, person, "left", at.part.id, at.case.id)

@@ -58,8 +58,8 @@ def what_is_new(desk: Desk, person: Person) -> Shared:
     """
     at = allowed(desk, person, Action.READ_TOGETHER)
     look_away(desk, at)
-    since = at.part.looked_at or at.part.created_at
-    new = [piece for piece in of_others(desk, at) if piece.since > since]
+    since = at.part.looked_at  # at the first look everything is new
+    new = [piece for piece in of_others(desk, at) if since is None or piece.since > since]
     page, left = new[:PAGE], max(0, len(new) - PAGE)
     part = desk.record.memberships.get(at.part.id) or at.part
     looked_at = page[-1].since if left else desk.now()

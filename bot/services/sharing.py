@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from bot.core.access import begins_as
-from bot.core.record import Person, Visibility
+from bot.core.access import begins_as, may_read
+from bot.core.record import Answer, Note, Person, Visibility
 from bot.services.pieces import pieces_of
 from bot.services.ports import Desk
+from bot.services.read_together import Author, members_of
 from bot.services.refusals import Refusal
 from bot.services.standing import part_in, standing
 
@@ -21,6 +22,20 @@ def who_reads(desk: Desk, person: Person) -> str:
     if all(part.left_at or part.id == at.part.id for part in parts):
         return "alone"
     return str(begins_as(at.part))
+
+
+def readers_now(desk: Desk, piece: Answer | Note) -> list[Author]:
+    """The other members who may read an answer or a note as it is released now."""
+    author = desk.record.memberships.get(piece.membership)
+    case = desk.record.cases.get(author.case) if author else None
+    if author is None or case is None:
+        return []
+    members = members_of(desk, case)
+    return [
+        member
+        for member in members
+        if member.part.id != author.id and may_read(member.part, author, piece.visibility)
+    ]
 
 
 def my_sharing(desk: Desk, person: Person, case: str | None = None) -> Mapping[Visibility, int]:

@@ -47,6 +47,8 @@ def standing(desk: Desk, person: Person) -> Standing:
     at = beginning(desk, person)
     if at.case.status is CaseStatus.DRAFT:
         raise Refusal("case_unfinished")
+    if at.case.status is CaseStatus.CLOSED:
+        raise Refusal("no_case")
     return at
 
 
@@ -154,13 +156,15 @@ def cell_of(desk: Desk, question: str) -> Cell:
 def _loop(case: Case, part: Membership) -> tuple[Loop, str | None]:
     if case.status is CaseStatus.DRAFT:
         return Loop.CASE, open_field(case, part)
+    if case.status is CaseStatus.CLOSED:
+        return Loop.NOTHING, None
     if part.adding_to is not None:
         return Loop.OWN_QUESTION, None
     if part.doing is not Doing.NOTHING:
         return _DOING[part.doing], None
     if part.telling:
         return Loop.TELLING, None
-    if case.status is CaseStatus.OPEN and part.open_question:
+    if part.open_question:
         return Loop.REFLECTION, None
     return Loop.NOTHING, None
 

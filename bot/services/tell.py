@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core.access import begins_as
 from bot.core.method import Cell
-from bot.core.record import Note, Person, Visibility
+from bot.core.record import CaseStatus, Note, Person, Visibility
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.standing import Standing, beginning, standing
@@ -41,6 +41,8 @@ def tell(
     Refusals: "no_case", "empty".
     """
     at = beginning(desk, person)
+    if at.case.status is CaseStatus.CLOSED:
+        raise Refusal("no_case")
     if not text.strip():
         raise Refusal("empty")
     named = tuple(dict.fromkeys(parties))

@@ -113,6 +113,7 @@ memberships = Table(
     Column("invited_by", ID),
     Column("looked_at", UtcDateTime),
     Column("left_at", UtcDateTime),
+    Column("asked_help", Boolean, nullable=False),
     UniqueConstraint("person", "case"),
 )
 

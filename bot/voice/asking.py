@@ -24,7 +24,10 @@ def question(speech: Speech, asked: Asked) -> Reply:
 
 
 def place(speech: Speech, asked: Asked) -> str:
-    """ "Stap 1 · Verkennen — inhoudelijk · 2 van 3" """
+    """ "Stap 1 · Verkennen — inhoudelijk · 2 van 3"; in plain words for those near the child."""
+    if asked.plain:
+        theme = speech.say(f"near.theme_{asked.cell.viewpoint}")
+        return speech.say("near.label", theme=theme, number=asked.number, total=asked.total)
     return speech.say(
         "reflect.label_own" if asked.own else "reflect.label",
         step=asked.cell.step.number,
@@ -37,6 +40,8 @@ def place(speech: Speech, asked: Asked) -> str:
 
 def _why(speech: Speech, asked: Asked) -> str:
     """Why we are here; the variants change from cell to cell."""
+    if asked.plain:
+        return ""
     step = asked.cell.step
     return speech.say(
         f"why.{asked.why}",
@@ -54,6 +59,13 @@ def _buttons(speech: Speech, asked: Asked) -> tuple[Button, ...]:
     else:
         first = speech.button("skip", question=asked.id)
     buttons = [first]
+    if asked.plain:
+        return (
+            *buttons,
+            speech.button("explain"),
+            speech.button("tell_mode"),
+            speech.button("pause"),
+        )
     if not asked.own:
         buttons += [speech.button("explain"), speech.button("example")]
     buttons.append(speech.button("pause"))

@@ -1,11 +1,14 @@
 """The board of three levels, as a picture and in words; and the parties on it."""
 
+from collections.abc import Sequence
+
 from bot.core.method import Level, Role
+from bot.core.record import Membership
 from bot.core.reply import Picture, Reply
 from bot.services.board import Board
 from bot.services.read_together import Author
 from bot.voice.invite import missing
-from bot.voice.member import part_name, role_name
+from bot.voice.member import part_name, role_name, short_name
 from bot.voice.speech import Speech, titled
 
 TOP_DOWN = (Level.GOVERNING, Level.ORGANISING, Level.EXECUTING)
@@ -20,7 +23,7 @@ def board(speech: Speech, seen: Board, directs: bool) -> Reply:
         buttons.append(speech.button("invite"))
     buttons.append(speech.button("resume"))
     title = speech.say("board.title", alias=seen.case.alias or "")
-    text = "\n".join([title, *_missing(speech, seen)])
+    text = "\n".join([title, *_present(speech, seen), *_missing(speech, seen)])
     picture = Picture("board", _facts(speech, seen), in_words(speech, seen))
     return Reply(text, speech.language, buttons=tuple(buttons), picture=picture)
 
@@ -41,6 +44,14 @@ def in_words(speech: Speech, seen: Board) -> str:
             )
         )
     return "\n".join(lines)
+
+
+def members(speech: Speech, authors: Sequence[Author], me: Membership) -> Reply:
+    """Who takes part, to those near the child: by role, and nothing of what anybody says."""
+    names = ", ".join(short_name(speech, author) for author in authors if author.part.id != me.id)
+    key = "board.members" if names else "board.members_none"
+    buttons = (speech.button("read_together"), speech.button("resume"))
+    return speech.reply(key, *buttons, who=names)
 
 
 def party(speech: Speech, role: Role, left: int) -> Reply:
@@ -69,6 +80,12 @@ def same_as(speech: Speech, seen: Board, role: Role) -> Reply:
     return speech.reply(
         "board.same_as", *buttons[:10], speech.button("parties"), role=role_name(speech, role)
     )
+
+
+def _present(speech: Speech, seen: Board) -> list[str]:
+    """Who takes part, in one line."""
+    names = [short_name(speech, author) for level in TOP_DOWN for author in seen.joined[level]]
+    return [speech.say("board.members", who=", ".join(names))] if names else []
 
 
 def _missing(speech: Speech, seen: Board) -> list[str]:

@@ -1,21 +1,36 @@
 """When someone writes of danger: calm, short, and where a human can help."""
 
+from dataclasses import replace
+
 from bot.core.helplines import Helplines
 from bot.core.reply import Button, Reply
 from bot.voice.speech import Speech
 
 
-def danger(speech: Speech, helplines: Helplines, kind: str, known: bool) -> list[Reply]:
+def danger(
+    speech: Speech, helplines: Helplines, kind: str, known: bool, young: bool = False
+) -> list[Reply]:
     """The numbers, before all else; then that the questions stop. ``known``: the person consented
-    before."""
-    lines = [f"• {line.in_(speech.language).say}" for line in helplines.of(kind)]
-    numbers = "\n".join([speech.say("safety.lines"), *lines, "", speech.say("safety.someone")])
-    opening = speech.say(f"safety.opening.{kind}")
+    before; ``young``: a young person, who is first told that it is good that they say so."""
+    said = numbers(speech, helplines, kind, young)
+    stopped = speech.say("safety.stopped")
     if not known:
-        kept_not = speech.line("danger.stranger")
-        return [_plain(speech, numbers), _plain(speech, opening), kept_not]
-    said = _plain(speech, f"{opening}\n\n{speech.say('safety.stopped')}")
-    return [_plain(speech, numbers), said, speech.reply("safety.go_on", *choices(speech))]
+        choice = (speech.button("consent", "affirm", to="consent", language=speech.language),)
+        return [*said, replace(speech.line("danger.stranger"), buttons=choice)]
+    opening = [_plain(speech, f"{reply.text}\n\n{stopped}") for reply in said[1:]]
+    after = opening or [_plain(speech, stopped)]
+    return [said[0], *after, speech.reply("safety.go_on", *choices(speech))]
+
+
+def numbers(speech: Speech, helplines: Helplines, kind: str, young: bool) -> list[Reply]:
+    """Who can help, and a word to it."""
+    lines = [f"• {line.in_(speech.language).say}" for line in helplines.of(kind, young)]
+    if young:
+        text = [speech.say("danger.young"), "", speech.say("safety.lines"), *lines]
+        return [_plain(speech, "\n".join(text))]
+    text = [speech.say("safety.lines"), *lines, "", speech.say("safety.someone")]
+    opening = speech.say(f"safety.opening.{kind}")
+    return [_plain(speech, "\n".join(text)), _plain(speech, opening)]
 
 
 def ask_for_someone(speech: Speech) -> Reply:

@@ -18,6 +18,8 @@ WHAT = (
     "asks_help",
     "rhythm_on",
     "rhythm_fits",
+    "reopened",
+    "help_seen",
 )
 LEADS_TO = {
     "joined": "board",
@@ -42,6 +44,11 @@ def notice(speech: Speech, case: Case | None, about: Mapping[str, str]) -> Reply
         day=day,
     )
     next_step = LEADS_TO.get(what)
+    if what == "asks_help":
+        taken = speech.button("take_up", "ask_help", stays=True, to="taken", case=case.id)
+        return replace(line, quiet=False, buttons=(taken,))
+    if what == "reopened":
+        return replace(line, buttons=in_closed(speech, case.id))
     if what == "closed":
         return replace(line, buttons=in_closed(speech, case.id))
     buttons = (speech.button(next_step, stays=True),) if next_step else ()

@@ -1,17 +1,17 @@
 """What Zwaan gives back: after an answer, after a skip, and after a cell."""
 
-from bot.core.command import Command
 from bot.core.coverage import Coverage
 from bot.core.method import Cell, Level, Step, Viewpoint
 from bot.core.record import Case
-from bot.core.reply import Button, Reply
+from bot.core.reply import Reply
+from bot.core.telling import worries
 from bot.services.answer import Answered, CellClosed
 from bot.services.asking import Asked
 from bot.services.pause import Resumed
 from bot.services.skip import Skipped
 from bot.voice.asking import question
 from bot.voice.map import map_reply
-from bot.voice.speech import Speech, shorten, titled
+from bot.voice.speech import Speech, doubt_button, shorten, titled
 from bot.voice.tell import readers, release_buttons
 
 SAID = 60  # characters of each answer in the look back on a cell
@@ -32,7 +32,9 @@ def answered(
     """
     undo = speech.button("undo", stays=True, answer=result.answer.id)
     kind = "replaced" if result.replaced else result.kind
-    buttons = [_doubt_button(speech, doubt, result.answer.id), undo] if doubt else [undo]
+    buttons = [undo]
+    if doubt:
+        buttons = [doubt_button(speech, doubt, answer=result.answer.id), undo]
     if result.continued:
         kind = "continued"
     said = speech.say(f"ack.{kind}", result.count)
@@ -127,6 +129,11 @@ def _onwards(
     coverage: Coverage,
 ) -> list[Reply]:
     said = []
+    if closed and asked and asked.plain:
+        return [
+            speech.line("near.closed", len(coverage.answered)),
+            *ask_on(speech, asked, coverage),
+        ]
     if closed:
         said.append(look_back(speech, closed))
         if closed.step_seen:
@@ -162,7 +169,7 @@ def step_seen(speech: Speech, step: Step, case: Case, coverage: Coverage) -> Rep
 
 
 def _said(speech: Speech, closed: CellClosed) -> str:
-    quotes = [f"“{shorten(text, SAID)}”" for text in closed.said]
+    quotes = [f"“{shorten(text, SAID)}”" for text in closed.said if not worries(text)]
     return speech.say("closing.said", said=", ".join(quotes))
 
 
@@ -176,11 +183,3 @@ def _parties(speech: Speech, closed: CellClosed) -> str:
             title = speech.say(f"closing.level_{level}")
             said.append(speech.say(key, level=title, names=", ".join(names)))
     return " ".join(said) or speech.say("closing.no_parties")
-
-
-def _doubt_button(speech: Speech, doubt: str, answer: str) -> Button:
-    titles = speech.words.all_of(speech.language, "button")
-    return Button(
-        speech.say("reflect.doubt_title", title=titles.get(doubt, doubt).lower()),
-        Command("undo", {"answer": answer, "then": doubt}),
-    )

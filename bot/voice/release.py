@@ -1,23 +1,32 @@
 """Saying who may read what."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.core.record import Answer, Note, Visibility
 from bot.core.reply import Button, Reply
+from bot.services.read_together import Author
+from bot.voice.member import short_name
 from bot.voice.speech import Speech
 from bot.voice.tell import TO, readers, release_buttons
 
 
-def released(speech: Speech, piece: Answer | Note, visibility: Visibility) -> Reply:
-    """Who may read it now, and what else it could become."""
+def released(
+    speech: Speech, piece: Answer | Note, visibility: Visibility, now: Sequence[Author]
+) -> Reply:
+    """Who may read it, who those are ``now``, and what else it could become."""
     buttons = tuple(release_buttons(speech, piece.id, visibility))
-    return Reply(readers(speech, visibility), speech.language, buttons=buttons, quiet=True)
+    text = readers(speech, visibility)
+    if visibility is not Visibility.ME and now:
+        names = ", ".join(short_name(speech, author) for author in now)
+        text = f"{text} {speech.say(f'release.now_{visibility}', who=names)}"
+    return Reply(text, speech.language, buttons=buttons, quiet=True)
 
 
 def ask_with_whom(speech: Speech, counts: Mapping[Visibility, int]) -> Reply:
     """With whom is everything shared?"""
     buttons = [speech.button(title, "share_all", to=str(each)) for each, title in TO.items()]
-    return speech.reply("release.all_with_whom", *buttons, count=sum(counts.values()))
+    look, no = speech.button("read_first", "my_answers"), speech.button("not_sharing", "resume")
+    return speech.reply("release.all_with_whom", *buttons, look, no, count=sum(counts.values()))
 
 
 def all_released(
@@ -48,6 +57,7 @@ def in_closed(speech: Speech, case: str) -> tuple[Button, ...]:
         speech.button("my_sharing", stays=True, case=case),
         speech.button("take_back", stays=True, case=case),
         speech.button("my_data", stays=True),
+        speech.button("leave", stays=True, case=case),
     )
 
 

@@ -70,6 +70,12 @@ class Speech:
         return self.reply(f"refused.{refusal.key}", *buttons, **refusal.values)
 
 
+def doubt_button(speech: Speech, doubt: str, **kept: str) -> Button:
+    """The other reading of what was kept as an answer or a note, which it undoes."""
+    title = speech.say("reflect.doubt_title", title=speech.say(f"doubt.{doubt}"))
+    return Button(title, Command("undo", {**kept, "then": doubt}))
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 

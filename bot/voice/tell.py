@@ -1,14 +1,16 @@
 """Listening to someone who tells it in their own way."""
 
-from bot.core.method import Cell
+from bot.core.method import Cell, Group
 from bot.core.record import Membership, Note, Visibility
 from bot.core.reply import Button, Reply
+from bot.core.telling import asks_back
 from bot.services.standing import Standing
 from bot.voice.join import manner
-from bot.voice.speech import Speech, titled
+from bot.voice.speech import Speech, doubt_button, titled
 
 TO = {Visibility.ME: "to_me", Visibility.TEAM: "to_team", Visibility.EVERYONE: "to_everyone"}
 BRIEF = 12  # words; to less than this, one open question may come back
+LONG = 25  # words; from here on it is a whole story, and is thanked for as one
 # Where something told may belong: its own words for each, and the cell of the method behind it.
 THEMES = {
     "now": Cell.parse("explore.content"),
@@ -29,17 +31,46 @@ def ask_name(speech: Speech) -> Reply:
     return speech.reply("tell.which_name", speech.button("not_naming", "deny", to="naming"))
 
 
-def heard(speech: Speech, at: Standing, note: Note, nth: int) -> Reply:
-    """A word of thanks, who can read it, and at most one open question back."""
-    lines = [speech.say("tell.heard", nth), readers(speech, note.visibility)]
-    if len(note.text.split()) < BRIEF:
-        lines.append(speech.say(f"tell.more_{manner(at.part.group)}", nth, alias=at.case.alias))
+def heard(speech: Speech, at: Standing, note: Note, nth: int, doubt: str | None = None) -> Reply:
+    """A word of thanks, who can read it, and at most one open question back.
+
+    ``doubt``: what it may have meant as well, which is offered.
+    """
+    kind, words = manner(at.part.group), len(note.text.split())
+    asks = asks_back(note.text)
+    lines = [speech.say("tell.heard" if words < LONG else f"tell.heard_long_{kind}", nth)]
+    lines.append(readers(speech, note.visibility))
+    if doubt or asks:
+        lines = [speech.say("tell.meant_else" if doubt else "tell.asked_back"), *lines[1:]]
+    elif words < BRIEF or words >= LONG:
+        lines.append(speech.say(f"tell.more_{kind}", nth, alias=at.case.alias))
+    meant = [doubt_button(speech, doubt, note=note.id)] if doubt else []
+    if asks and not doubt:
+        meant = [speech.button("ask_privacy"), speech.button("help")]
     buttons = (
+        *meant,
         *release_buttons(speech, note.id, note.visibility),
         speech.button("theme", stays=True, note=note.id),
         speech.button("drop_note", stays=True, note=note.id),
     )
     return Reply(" ".join(lines), speech.language, buttons=buttons)
+
+
+def shrugged(speech: Speech, part: Membership, nth: int) -> Reply:
+    """To "idk" and "saai": nothing is kept of it, and nothing is asked."""
+    buttons = (speech.button("ask_me"), speech.button("pause"))
+    return speech.reply(f"tell.shrug_{manner(part.group)}", *buttons)
+
+
+def worried(speech: Speech, part: Membership) -> Reply:
+    """It sounds heavy; what do they mean? Only their own tap makes it danger."""
+    young = part.group is Group.YOUNG
+    buttons = (
+        speech.button("worry_away", "resume"),
+        speech.button("worry_death", "danger", danger="suicide"),
+        speech.button("worry_on", "resume"),
+    )
+    return speech.reply("danger.worry_young" if young else "danger.worry_family", *buttons)
 
 
 def themes(speech: Speech, part: Membership, note: str) -> Reply:

@@ -247,12 +247,16 @@ class AccessWalk(RuleBasedStateMachine):
         case = data.draw(st.sampled_from(sorted(self.model.order)))
         part = self.model.parts.get((case, who))
         try:
-            switch_case(self.desk, self.person(who).person, case)
+            switch_case(self.desk, self.person(who).person, case, reopen=True)
         except Refusal:
             assert part is None or (case in self.model.closed and not part.directs)
             return
         assert part
-        self.model.closed.discard(case)
+        if case in self.model.closed:  # opened anew: who stands nowhere else stands in it again
+            self.model.closed.discard(case)
+            for each in self.model.order[case]:
+                if self.model.at.get(each) is None:
+                    self.model.at[each] = case
         self.model.at[who] = case
 
     @rule(who=people, shown=st.booleans())

@@ -78,7 +78,7 @@ def test_a_closed_case_is_open_to_nobody_until_its_coordinator_opens_it(team: Te
     assert told(team, mentor) == ["closed"]
     with pytest.raises(Refusal, match="case_closed"):
         switch_case(team.desk, mentor.person, case)
-    switch_case(team.desk, team.coordinator.person, case)
+    switch_case(team.desk, team.coordinator.person, case, reopen=True)
     assert team.coordinator.case.status is CaseStatus.OPEN
     switch_case(team.desk, mentor.person, case)
 
@@ -178,7 +178,7 @@ def test_in_a_closed_case_one_still_sees_and_takes_back_what_one_shared(team: Te
     assert my_sharing(team.desk, mother.person, case)[Visibility.EVERYONE] == 2
     release(team.desk, mother.person, one.id, Visibility.ME)
     assert release_all(team.desk, mother.person, Visibility.ME, case) == 1
-    switch_case(team.desk, team.coordinator.person, case)
+    switch_case(team.desk, team.coordinator.person, case, reopen=True)
     assert reads(team.coordinator) == []
     with pytest.raises(Refusal, match="no_case"):
         my_sharing(team.desk, Someone.come_in(team.desk, "web:stranger").person, case)

@@ -54,7 +54,7 @@ def test_a_closed_case_keeps_what_was_said(someone: Someone) -> None:
     ask_to_close(someone.desk, someone.person)
     closed = close_case(someone.desk, someone.person)
     assert (closed.status, someone.person.pending) == (CaseStatus.CLOSED, Pending.NOTHING)
-    switch_case(someone.desk, someone.person, closed.id)
+    switch_case(someone.desk, someone.person, closed.id, reopen=True)
     assert someone.answers == {"explore.content.1": "Een."}
 
 
@@ -76,7 +76,7 @@ def test_a_closed_case_asks_nothing(someone: Someone) -> None:
 
 def test_a_closed_case_opens_again_when_it_is_chosen(someone: Someone) -> None:
     closed = close_case(someone.desk, someone.person)
-    switch_case(someone.desk, someone.person, closed.id)
+    switch_case(someone.desk, someone.person, closed.id, reopen=True)
     assert (someone.case.status, someone.case.closed_at) == (CaseStatus.OPEN, None)
     assert someone.situation.loop is Loop.REFLECTION
 

@@ -304,7 +304,7 @@ def test_in_a_closed_case_nobody_is_asked_and_in_a_reopened_one_they_are(rhythmi
     close_case(rhythmic.desk, rhythmic.coordinator.person)
     to(rhythmic, MONDAY + timedelta(days=3))
     assert begun(rhythmic, rhythmic.coordinator) == []
-    switch_case(rhythmic.desk, rhythmic.coordinator.person, case)
+    switch_case(rhythmic.desk, rhythmic.coordinator.person, case, reopen=True)
     to(rhythmic, MONDAY + timedelta(days=8))
     assert begun(rhythmic, rhythmic.coordinator) == ["due"]
 

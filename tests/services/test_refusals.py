@@ -130,6 +130,12 @@ def in_a_closed_case() -> Someone:
     return mentor
 
 
+def in_ones_own_closed_case() -> Someone:
+    someone = asked()
+    cases.close_case(someone.desk, someone.person)
+    return someone
+
+
 def its_case(me: Someone) -> str:
     [part] = me.desk.record.memberships.find(person=me.id)
     return part.case
@@ -302,6 +308,12 @@ REFUSED: list[tuple[str, Callable[[], Someone], Act]] = [
         in_a_closed_case,
         lambda me: cases.switch_case(me.desk, me.person, its_case(me)),
     ),
+    (
+        "reopen",
+        in_ones_own_closed_case,
+        lambda me: cases.switch_case(me.desk, me.person, its_case(me)),
+    ),
+    ("no_case", in_ones_own_closed_case, lambda me: tell.tell(me.desk, me.person, "Ze belde.")),
     ("not_allowed", member("mentor"), lambda me: invite.begin_inviting(me.desk, me.person)),
     ("not_allowed", member("mentor"), lambda me: invite.outstanding(me.desk, me.person)),
     ("not_allowed", member("mentor"), lambda me: invite.revoke(me.desk, me.person, "x")),

@@ -136,12 +136,17 @@ def upgrade() -> None:
     op.create_index(op.f("ix_check_ins_schedule"), "check_ins", ["schedule"], unique=False)
     op.add_column("inbox", sa.Column("rank", sa.Integer(), nullable=False, server_default="0"))
     op.create_index("ix_inbox_status_rank", "inbox", ["status", "rank", "id"], unique=False)
+    op.add_column(
+        "memberships",
+        sa.Column("asked_help", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
     op.add_column("memberships", sa.Column("about", sa.String(length=64), nullable=True))
 
 
 def downgrade() -> None:
     with op.batch_alter_table("memberships") as batch_op:
         batch_op.drop_column("about")
+        batch_op.drop_column("asked_help")
     op.drop_index("ix_inbox_status_rank", table_name="inbox")
     op.drop_column("inbox", "rank")  # not anew as a whole: it would lose its AUTOINCREMENT
     op.drop_index(op.f("ix_check_ins_schedule"), table_name="check_ins")

@@ -1,0 +1,77 @@
+"""What somebody near the child may say that is no story: that it is enough, that they don't know, a
+question back. And what sounds as if it is all too much for them, without saying so."""
+
+import re
+
+ASKS = 12  # words; a longer text that ends in a question mark is a story
+
+_RESTS = re.compile(
+    r"(nee+|nee hoor|nee dank je|neen|later|straks|nu niet|niet nu|laat maar|liever niet|geen zin|"
+    r"hoeft niet|ok|oke|oké|is goed|prima|dank je( wel)?|dankjewel|bedankt|toch niet|"
+    r"no+|nope|nah|no thanks|not now|later|rather not|never ?mind|okay|thanks|thank you)[.! ]*",
+    re.IGNORECASE,
+)
+_SHRUGS = re.compile(
+    r"((ik )?(weet|weet ik)( het)?( ook)? ?niet( hoor)?|weet ik (veel|niet)|geen idee|idk|dunno|"
+    r"saai|dit is saai|boring|this is boring|ja+|yes|yeah|jep|hm+|mwah?|meh|lol|haha\w*|"
+    r"boeit( me)? niet|boeiend|maakt( me)? niet uit|whatever|wtf|pff+|tja|i don.?t (know|care)|"
+    r"no idea|wat(te)?|huh)"
+    r"[.!?, ]*(hoor|lol|haha\w*)?[.!? ]*",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(wie|wat|waarom|waarvoor|hoezo|moet|kan|mag|krijg|is dit|ben jij|bent u|komt|gaan?|"
+    r"who|what|why|do i|can|may|is this|are you|will)\b",
+    re.IGNORECASE,
+)
+_PASSES = re.compile(
+    r"(nee,? )?((laat|vergeet) (het )?maar|(het )?(gaat|is) (het )?(al |nu )?(wel )?(weer )?"
+    r"(goed|beter|over|oke|oké|ok)?|(het )?gaat wel( weer)?|never ?mind|forget it|"
+    r"it.?s (ok|fine|okay)( now)?|i.?m (ok|fine|okay)( now)?|was (maar )?een grapje|"
+    r"just kidding)[.! ]*",
+    re.IGNORECASE,
+)
+_WORRIES = re.compile(
+    r"\b(ik|me|i)\b.*\bweg (wil(len)?|wou|zou willen) (zijn|wezen|blijven)|"
+    r"\b(ik (wil|wou)|(wil|wou) ik)( \w+){0,2} weg (zijn|wezen)|"
+    r"\bwil(len)? (gewoon|even|soms) weg (zijn|wezen)|"
+    r"\bzie(t)?( \w+){0,2} niet meer zitten\b|"
+    r"^(ik )?(kan|trek)( het| dit)?( echt)? niet meer( aan)?$|"
+    r"\bik (kan|trek) (het|dit)( \w+)? niet meer( aan)?\b|"
+    r"\bik (wil|wou|zou)( \w+){0,2} verdwijnen\b|\bhoeft (van|voor) mij niet meer\b|"
+    r"waar doe ik het (nog |allemaal )?voor|\b(i want|i wanna|i wish|want)( \w+){0,4} "
+    r"(be|was|were) gone\b|\bi (want|wanna|wish)( \w+){0,3} disappear\b|"
+    r"\bi can.?t (do|take|go on|handle)( \w+){0,3} any ?more\b|\bwhat.?s the point (of|any)",
+    re.IGNORECASE,
+)
+
+
+def rests(text: str) -> bool:
+    """Whether someone who was telling says that it is enough for now, instead of telling on."""
+    return bool(_RESTS.fullmatch(text.strip()))
+
+
+def shrugs(text: str) -> bool:
+    """Whether it says nothing: "idk", "saai", or no letter at all."""
+    return not any(c.isalnum() for c in text) or bool(_SHRUGS.fullmatch(text.strip()))
+
+
+def asks_back(text: str) -> bool:
+    """Whether it may be a question to Zwaan, instead of a story."""
+    words = text.split()
+    if len(words) > ASKS:
+        return False
+    return text.rstrip().endswith("?") or bool(
+        _ASKS.match(text.strip()) and len(words) <= ASKS // 2
+    )
+
+
+def passes(text: str) -> bool:
+    """Whether someone who wrote of danger says that it was nothing, or is over."""
+    return bool(_PASSES.fullmatch(text.strip()))
+
+
+def worries(text: str) -> bool:
+    """Whether it sounds as if it is too much for who says it. When in doubt Zwaan asks; it is not
+    what is plainly danger, which ``bot.core.safety`` hears."""
+    return bool(_WORRIES.search(text.strip().rstrip(".!")))

@@ -1,0 +1,70 @@
+"""What is a story, and what only stands between the lines."""
+
+import pytest
+
+from bot.core.telling import asks_back, passes, rests, shrugs, worries
+
+STORIES = (
+    "hij kan niet meer naar school door zijn buik",
+    "ik wil dat de pesters weg zijn",
+    "de klachten moeten verdwijnen",
+    "ze wil weg van die school",
+    "hij wil niet meer zitten in de kring",
+    "ja op school gaat het wel maar thuis niet",
+    "saai is het nooit bij ons",
+    "ik weet niet waarom hij zo boos is",
+    "nee zegt hij dan en dan loopt hij weg",
+    "laat hem maar zeggen wat hij wil",
+    "het gaat wel weer beginnen dat gezeur",
+    "she can't do the stairs any more",
+    "he wants the others to be nice",
+)
+
+
+@pytest.mark.parametrize("text", STORIES)
+def test_a_story_is_a_story(text: str) -> None:
+    looks = (rests, shrugs, passes, worries, asks_back)
+    assert [look.__name__ for look in looks if look(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["idk", "saai", "weet ik niet", "ik weet het niet", "geen idee", "ja", "hahaha", "😂😂", "...",
+     "boeit me niet", "tja", "wtf", "i don't know", "this is boring", "lol"],
+)  # fmt: skip
+def test_a_shrug_says_nothing(text: str) -> None:
+    assert shrugs(text)
+
+
+@pytest.mark.parametrize("text", ["nee", "later", "geen zin", "laat maar", "Nee hoor.", "not now"])
+def test_who_had_enough_says_so(text: str) -> None:
+    assert rests(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["moet ik dit?", "wie is vlinder", "wie doen er allemaal mee", "kan je helpen met een brief?",
+     "gaan mijn ouders dit zien??", "what is this"],
+)  # fmt: skip
+def test_a_question_is_heard_as_one(text: str) -> None:
+    assert asks_back(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["nee laat maar", "laat maar", "het gaat wel weer", "gaat wel", "nee, het gaat wel weer",
+     "het is al goed", "it's ok now", "never mind", "was een grapje"],
+)  # fmt: skip
+def test_it_was_nothing(text: str) -> None:
+    assert passes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["soms wil ik gewoon weg zijn", "ik wil weg zijn", "ik zie het niet meer zitten",
+     "kan niet meer", "ik kan dit niet meer", "ik trek het niet meer", "ik wil verdwijnen",
+     "van mij hoeft het, het hoeft van mij niet meer", "sometimes i just want to be gone",
+     "i can't do this any more", "waar doe ik het nog voor"],
+)  # fmt: skip
+def test_what_sounds_too_heavy_is_asked_about(text: str) -> None:
+    assert worries(text)
