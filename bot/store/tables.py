@@ -325,8 +325,9 @@ alarms = Table(
     _id(),
     Column("kind", WORD, nullable=False),
     Column("subject", ID, nullable=False),
-    Column("at", UtcDateTime, nullable=False, index=True),
+    Column("at", UtcDateTime, nullable=False),
     UniqueConstraint("subject", "kind"),
+    Index("ix_alarms_at", "at", "id"),  # the order in which they are taken
 )
 
 _SERIAL = BigInteger().with_variant(Integer, "sqlite")

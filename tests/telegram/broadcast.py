@@ -48,7 +48,7 @@ async def _measure(
     waits: list[float] = []
     await asyncio.to_thread(mail.broadcast, crowd, NEWS)
     began = time.monotonic()
-    answering = [asyncio.create_task(_answer(patient, waits)) for patient in patients]
+    answering = [asyncio.create_task(answer(patient, waits)) for patient in patients]
     while not all(person.see() for person in crowd):
         await asyncio.sleep(0.05)
     took = time.monotonic() - began
@@ -64,7 +64,7 @@ async def _measure(
     }
 
 
-async def _answer(patient: TelegramPatient, waits: list[float]) -> None:
+async def answer(patient: TelegramPatient, waits: list[float]) -> None:
     """Answer one question after the other, and note how long it took until something came back."""
     while True:
         await asyncio.sleep(3)

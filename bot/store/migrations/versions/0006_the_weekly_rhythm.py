@@ -19,7 +19,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_alarms")),
         sa.UniqueConstraint("subject", "kind", name=op.f("uq_alarms_subject_kind")),
     )
-    op.create_index(op.f("ix_alarms_at"), "alarms", ["at"], unique=False)
+    op.create_index("ix_alarms_at", "alarms", ["at", "id"], unique=False)
     op.create_table(
         "agreements",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -166,5 +166,5 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_agreements_who"), table_name="agreements")
     op.drop_index(op.f("ix_agreements_case"), table_name="agreements")
     op.drop_table("agreements")
-    op.drop_index(op.f("ix_alarms_at"), table_name="alarms")
+    op.drop_index("ix_alarms_at", table_name="alarms")
     op.drop_table("alarms")
