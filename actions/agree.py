@@ -11,6 +11,7 @@ from bot.core.doer import doer
 from bot.core.method import Level
 from bot.core.reading import agreed_in
 from bot.core.record import Person
+from bot.core.reference import mark
 from bot.core.reply import Reply
 from bot.language.dates import find_day
 from bot.services.agenda import agenda, one_agreement
@@ -161,8 +162,7 @@ def _who(
         words = role.in_(speech.language) if role else None
         for word in (words.name, *words.words) if words else ():
             known[word.lower()] = f"who:{author.part.id}"
-        if author.part.name:
-            known[author.part.name.lower()] = f"who:{author.part.id}"
+        known[mark(author.part.id).lower()] = f"who:{author.part.id}"
     me = f"who:{members[0].part.id}" if members else ""
     known |= dict.fromkeys(speech.say("agree.me_words").split(", "), me)
     kind, _, id = (doer(text, known) or "").partition(":")

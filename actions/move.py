@@ -4,6 +4,7 @@ import hmac
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -19,10 +20,11 @@ from bot.services.join import waiting_invitation
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.settle import let_go
-from bot.services.whereabouts import person_in
+from bot.services.whereabouts import member_of, person_in
 from bot.voice.danger import ask_for_someone, still_here
 from bot.voice.hello import not_kept, passes
 from bot.voice.join import invitation
+from bot.voice.member import named
 from bot.voice.speech import Speech
 from bot.wiring import workshop
 
@@ -93,9 +95,10 @@ class Move(Action, ABC):
         try:
             if turn.args.get("field", turn.situation.asked) != turn.situation.asked:
                 raise Refusal("button_old")  # a choice for something that is asked no more
-            return [*said, *self.act(desk, speech, person, turn)]
+            said += self.act(desk, speech, person, turn)
         except Refusal as refusal:
-            return [*said, *self.refused(desk, speech, person, refusal)]
+            said += self.refused(desk, speech, person, refusal)
+        return [named(speech, reply, partial(member_of, desk)) for reply in said]
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
         """What to say to someone who has not consented."""

@@ -12,6 +12,7 @@ from bot.connectors.front_door import Verdict
 from bot.core.command import ButtonSealer, Command
 from bot.core.inbound import Inbound, Kind
 from bot.core.language import Language, language_of
+from bot.core.reference import refer, without_marks
 from bot.services.known import Known, known_in
 from bot.services.name import MAX_NAME
 from bot.wiring import Workshop
@@ -91,11 +92,13 @@ class Intake:
         return said | {"command": command and command.as_json()}
 
     def _words(self, inbound: Inbound, known: Known, about: Mapping[str, str]) -> dict[str, Any]:
-        text = _clean(inbound.content)
+        text = without_marks(_clean(inbound.content))
         language = known.language or language_of(inbound.locale)
         a_name = known.naming and len(text) <= MAX_NAME
-        masked = text if a_name else self.masker.mask(text, known.names, language)
-        return {"text": masked, "masked": masked != text, "about": about}
+        kept = (*known.names, *known.members)
+        masked = text if a_name else self.masker.mask(text, kept, language)
+        said = masked if a_name else refer(masked, known.members)
+        return {"text": said, "masked": masked != text, "about": about}
 
     def _slash(self, text: str) -> Command | None:
         """The command in "/overslaan" or "Overslaan."; None for every other text.

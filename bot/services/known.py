@@ -1,6 +1,7 @@
 """What is known of a conversation before a message of it is read."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bot.core.language import Language
 from bot.core.reading import case_meant
@@ -11,11 +12,13 @@ from bot.services.ports import Record
 @dataclass(frozen=True)
 class Known:
     """``names`` stay as they are typed: the aliases of the person's cases. ``naming``: they are
-    asked for the name by which others may know them, which stays as well."""
+    asked for the name by which others may know them, which stays as well. ``members``: the names
+    that members of their case chose, with the id of each."""
 
     language: Language | None
     names: tuple[str, ...]
     naming: bool = False
+    members: Mapping[str, str] = field(default_factory=dict)
 
 
 def known_in(record: Record, conversation: str, text: str = "") -> Known:
@@ -28,5 +31,11 @@ def known_in(record: Record, conversation: str, text: str = "") -> Known:
     cases = [person.current_case or ""]
     if case_meant(text):
         cases = record.memberships.pick("case", person=person.id)
+    members = {
+        part.name: part.id
+        for part in record.memberships.find(case=person.current_case)
+        if part.name and part.left_at is None
+    }
     names = [case.alias for id in cases if (case := record.cases.get(id)) and case.alias]
-    return Known(person.language, tuple(names), here is not None and here.doing is Doing.NAMING)
+    naming = here is not None and here.doing is Doing.NAMING
+    return Known(person.language, tuple(names), naming, members)

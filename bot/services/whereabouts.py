@@ -3,6 +3,7 @@
 from bot.core.record import Case, CaseStatus, Person
 from bot.core.situation import Situation
 from bot.services.ports import Desk
+from bot.services.read_together import Author, authors_of
 from bot.services.standing import situation_of
 
 
@@ -25,6 +26,13 @@ def is_drafting(desk: Desk, person: Person) -> bool:
     """Whether a person is in the middle of beginning a case."""
     case = desk.record.cases.get(person.current_case or "")
     return case is not None and case.status is CaseStatus.DRAFT
+
+
+def member_of(desk: Desk, id: str) -> Author | None:
+    """A member of whichever case, as they are shown; None when they are gone."""
+    part = desk.record.memberships.get(id)
+    case = desk.record.cases.get(part.case) if part else None
+    return authors_of(desk, case).get(id) if case else None
 
 
 def case_of_notice(desk: Desk, person: Person, case: str) -> Case | None:

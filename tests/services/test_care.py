@@ -8,10 +8,11 @@ import pytest
 from bot.core.record import CaseStatus, Visibility
 from bot.services import administer
 from bot.services.answers import answers_by_step
-from bot.services.cases import close_case, switch_case
+from bot.services.cases import close_case, closed_lately, switch_case
 from bot.services.danger import drop_stale, hold
 from bot.services.erase import erase
 from bot.services.hand_over import hand_over, successors
+from bot.services.help import ask_for_help, take_up
 from bot.services.join import Opened, join, open_invitation
 from bot.services.leave import ask_to_leave, leave
 from bot.services.my_data import my_data
@@ -81,6 +82,53 @@ def test_a_closed_case_is_open_to_nobody_until_its_coordinator_opens_it(team: Te
     switch_case(team.desk, team.coordinator.person, case, reopen=True)
     assert team.coordinator.case.status is CaseStatus.OPEN
     switch_case(team.desk, mentor.person, case)
+
+
+def test_whoever_is_in_a_case_that_opens_again_is_told_and_stands_in_it(team: Team) -> None:
+    mentor, busy = team.add("mentor"), team.add("teacher")
+    case = team.coordinator.case.id
+    close_case(team.desk, team.coordinator.person)
+    busy.begin().fill("child", "Rups", "", "", "teacher")
+    elsewhere = busy.case.id
+    with pytest.raises(Refusal, match="reopen"):
+        switch_case(team.desk, team.coordinator.person, case)
+    switch_case(team.desk, team.coordinator.person, case, reopen=True)
+    assert told(team, mentor) == ["closed", "reopened"]
+    assert (mentor.case.id, busy.case.id) == (case, elsewhere)
+
+
+def test_who_asks_for_help_hears_when_it_is_read(team: Team) -> None:
+    girl, mother = team.add("young_person"), team.add("parent")
+    case = team.coordinator.case.id
+    ask_for_help(team.desk, girl.person)
+    assert "asks_help" in told(team, team.coordinator)
+    for other in (mother, girl):
+        with pytest.raises(Refusal, match="no_case"):
+            take_up(team.desk, other.person, case)
+    for _ in range(2):
+        take_up(team.desk, team.coordinator.person, case)
+    assert told(team, girl) == ["help_seen"]
+    assert told(team, mother) == []
+
+
+def test_in_a_closed_case_one_can_leave(team: Team) -> None:
+    mother, case = team.add("parent"), team.coordinator.case.id
+    tells(mother, "Kanarie.")
+    close_case(team.desk, team.coordinator.person)
+    assert closed_lately(team.desk, mother.person) is not None
+    ask_to_leave(team.desk, mother.person, case)
+    leave(team.desk, mother.person, stays=False)
+    assert canaries(team, "Kanarie") == []
+    assert closed_lately(team.desk, mother.person) is None
+
+
+def test_in_a_closed_case_nothing_more_is_kept(team: Team) -> None:
+    mother, case = team.add("parent"), team.coordinator.case.id
+    close_case(team.desk, team.coordinator.person)
+    mother.put(current_case=case)
+    with pytest.raises(Refusal, match="no_case"):
+        tells(mother, "Te laat.")
+    assert mother.situation.loop == "nothing"
 
 
 def test_a_closed_case_is_erased_sooner(team: Team) -> None:

@@ -12,6 +12,7 @@ from bot.services.pieces import pieces_of
 from bot.services.read_together import PAGE, read_together, what_is_new
 from bot.services.refusals import Refusal
 from bot.services.release import release, release_all
+from bot.services.sharing import readers_now
 from bot.services.tell import drop_latest, place, stop_telling
 from tests.services.someone import EXPLORE_CONTENT, Someone
 from tests.services.team import Team, reads, tells
@@ -76,6 +77,20 @@ def test_what_is_released_to_everyone_all_read(
     note = tells(girl, "Voor iedereen.")
     release(team.desk, girl.person, note.id, EVERYONE)
     assert reads(team.coordinator) == reads(mother) == reads(father) == ["Voor iedereen."]
+
+
+def test_it_is_known_who_reads_a_piece_now(
+    team: Team, mother: Someone, girl: Someone, mentor: Someone
+) -> None:
+    note = tells(mother, "Gedeeld.")
+    for visibility, readers in (
+        (ME, []),
+        (TEAM, [team.coordinator, mentor]),
+        (EVERYONE, [team.coordinator, girl, mentor]),
+    ):
+        kept = release(team.desk, mother.person, note.id, visibility)
+        found = {author.part.id for author in readers_now(team.desk, kept)}
+        assert found == {each.part.id for each in readers}
 
 
 def test_what_is_taken_back_nobody_reads_any_more(team: Team, girl: Someone) -> None:

@@ -49,6 +49,28 @@ def test_a_message_that_came_before_does_not_spoil_the_transaction(post: Post) -
     assert post.counts() == {"waiting": 2}
 
 
+def test_what_zwaan_says_by_itself_waits_for_what_people_say(post: Post) -> None:
+    with post.open() as box:
+        for n in range(3):
+            assert box.receive("web", f"own {n}", "n1", "words of n1", NOW, own=True)
+        assert box.receive("web", "a", "n1", "words of n1", NOW, own=True)
+    post.receive("k1", "a")
+    post.receive("k2", "b")
+    taken = [post.take() for _ in range(2)]
+    assert [letter.payload for letter in taken] == ["words of k1", "words of k2"]
+    assert post.take().conversation == "own 0"
+
+
+def test_one_conversation_has_one_message_under_way_whatever_its_rank(post: Post) -> None:
+    with post.open() as box:
+        assert box.receive("web", "a", "n1", "words of n1", NOW, own=True)
+    own = post.take()
+    post.receive("k1", "a")
+    assert post.claim() is None
+    post.close(own, "reply")
+    assert post.take().payload == "words of k1"
+
+
 def test_an_empty_inbox_gives_nothing(post: Post) -> None:
     assert post.claim() is None
 

@@ -2,11 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from bot.core.agreement import (
+    Agreement,
+    AgreementEvent,
+    AgreementStatus,
+    Consent,
+    Happened,
+)
 from bot.core.method import CaseKind, Cell, Group, Level
 from bot.core.record import (
     Answer,
@@ -27,6 +34,15 @@ from bot.core.record import (
     Trace,
     Visibility,
 )
+from bot.core.rhythm import (
+    Alarm,
+    AlarmKind,
+    CheckIn,
+    CheckInStatus,
+    Rating,
+    RoundUp,
+    Schedule,
+)
 from bot.services.ports import Record
 from bot.store.database import Database
 from bot.store.record import SqlRecord
@@ -38,6 +54,10 @@ PERSON = Person("p1", "web:a", "web", "nl", START)
 CASE = Case("c1", CaseKind.CHILD, CaseStatus.OPEN, START, "Vlinder", "voetbal", "")
 PART = Membership("m1", "p1", "c1", START, "teacher", "juf", Level.EXECUTING)
 ANSWER = Answer("a1", "m1", "q1", "Hij komt niet.", ("mentor",), Visibility.TEAM, START)
+DAY = date(2027, 3, 4)
+AGREEMENT = Agreement("g1", "c1", "m1", START, AgreementStatus.OPEN, "Bellen.", "m1", due=DAY)
+SCHEDULE = Schedule("d1", "m1", "c1", START)
+CHECK_IN = CheckIn("k1", "d1", "m1", "c1", "2027-W01", START, CheckInStatus.OFFERED)
 EVERY_KIND: dict[str, Any] = {
     "people": replace(PERSON, pending=Pending.DANGER, held="Bang.", held_at=START + HOUR),
     "cases": replace(
@@ -58,6 +78,8 @@ EVERY_KIND: dict[str, Any] = {
         invited_by="m0",
         looked_at=START,
         left_at=START + HOUR,
+        about="g1/who",
+        asked_help=True,
     ),
     "answers": replace(ANSWER, parties=("mentor", "parent"), deleted=True),
     "revisions": Revision("r1", "a1", "Eerst.", ("parent",), START, START),
@@ -70,12 +92,32 @@ EVERY_KIND: dict[str, Any] = {
     "attempts": Attempt("t1", "web:a", START),
     "parties": Party("y1", "c1", "mentor", PartyStatus.MERGED, START, "teacher"),
     "traces": Trace("t1", "p1", "consented", "p1", START),
+    "agreements": replace(
+        AGREEMENT,
+        party="mentor",
+        level=Level.ORGANISING,
+        consent=Consent.TALK,
+        need="Tijd.",
+        stuck_since=START,
+    ),
+    "agreement_events": AgreementEvent("e1", "g1", "m1", Happened.NEED, START, "Tijd.", "k1"),
+    "schedules": replace(
+        SCHEDULE, on=False, paused_until=DAY, missed=2, days_off=("2027-01-01/2027-01-08",)
+    ),
+    "check_ins": replace(
+        CHECK_IN, part="rate", passed=("agreement:g1",), finished_at=START, came_from="c0"
+    ),
+    "ratings": Rating("i1", "m1", "c1", "matter.trust", 4, START, "2027-W01", "Omdat."),
+    "round_ups": RoundUp("u1", "c1", "2027-W01", START, START + HOUR),
+    "alarms": Alarm("z1", AlarmKind.REMINDER, "k1", START),
 }
 TIMES = {"people": "consented_at", "cases": "created_at", "memberships": "created_at",
          "answers": "answered_at", "revisions": "replaced_at", "skips": "skipped_at",
          "own_questions": "added_at", "notes": "noted_at", "invitations": "made_at",
          "attempts": "tried_at",
-         "parties": "decided_at", "traces": "at"}  # fmt: skip
+         "parties": "decided_at", "traces": "at", "agreements": "made_at",
+         "agreement_events": "at", "schedules": "made_at", "check_ins": "asked_at",
+         "ratings": "rated_at", "round_ups": "due_at", "alarms": "at"}  # fmt: skip
 UNIQUE = {
     "people": "conversation",
     "memberships": "case",
@@ -83,6 +125,9 @@ UNIQUE = {
     "skips": "question",
     "invitations": "digest",
     "parties": "role",
+    "schedules": "membership",
+    "round_ups": "week",
+    "alarms": "subject",
 }
 
 
@@ -106,6 +151,9 @@ def full(record: Record) -> Record:
     record.cases.put(CASE)
     record.memberships.put(PART)
     record.answers.put(ANSWER)
+    record.agreements.put(AGREEMENT)
+    record.schedules.put(SCHEDULE)
+    record.check_ins.put(CHECK_IN)
     return record
 
 
@@ -123,6 +171,9 @@ def test_values_come_oldest_first_whatever_their_ids(full: Record, shelf: str) -
         changes: dict[str, object] = {"id": id, TIMES[shelf]: START + hours * HOUR}
         if shelf == "memberships":
             full.cases.put(replace(CASE, id=id))
+        if shelf == "schedules":
+            full.cases.put(replace(CASE, id=f"c{id}"))
+            full.memberships.put(replace(PART, id=id, case=f"c{id}"))
         if shelf in UNIQUE:
             changes[UNIQUE[shelf]] = id
         getattr(full, shelf).put(replace(EVERY_KIND[shelf], **changes))
@@ -216,6 +267,28 @@ def test_every_role_can_be_named_in_one_answer(full: Record) -> None:
     everyone = tuple(the_method().roles)
     full.answers.put(replace(ANSWER, parties=everyone))
     assert full.answers.pick("parties") == [everyone]
+
+
+def test_what_is_due_comes_oldest_first_and_no_more_than_is_asked(full: Record) -> None:
+    for id, hours in (("late", 2), ("first", 1), ("not yet", 4), ("last", 3)):
+        full.alarms.put(Alarm(id, AlarmKind.SWEEP, id, START + hours * HOUR))
+    now = START + 3 * HOUR
+    assert [alarm.id for alarm in full.alarms.due(now, 10)] == ["first", "late", "last"]
+    assert [alarm.id for alarm in full.alarms.due(now, 2)] == ["first", "late"]
+
+
+def test_what_goes_wrong_aside_is_undone_and_the_rest_stays(full: Record) -> None:
+    full.notes.put(Note("before", "m1", "Eerst.", Visibility.TEAM, START))
+    assert full.notes.pick("id") == ["before"]
+
+    def go_wrong() -> None:
+        with full.aside():
+            full.notes.put(Note("wrong", "m1", "Fout.", Visibility.TEAM, START))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        go_wrong()
+    assert [note.id for note in full.notes.find()] == ["before"]
 
 
 def test_every_insight_can_be_offered_in_one_case(full: Record) -> None:
