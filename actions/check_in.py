@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from actions.move import FormMove, Move
 from actions.onwards import check_in_goes_on
@@ -26,10 +27,19 @@ from bot.services.check_in import (
 )
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
-from bot.services.rhythm import pause_until, rhythm, set_time, switch_off, switch_on
+from bot.services.rhythm import (
+    pause_until,
+    rhythm,
+    set_time,
+    switch_off,
+    switch_on,
+    take_days_off,
+)
 from bot.voice import check_in as voice
 from bot.voice import rhythm as rhythm_voice
 from bot.voice.speech import Speech
+
+_TO = re.compile(r"\b(?:t/m|tot en met|tot|until|till|to)\b")
 
 
 class CheckIn(Move):
@@ -137,6 +147,11 @@ def _said(desk: Desk, speech: Speech, person: Person, text: str) -> None:
     """A pause, a day or a time that was typed."""
     low = text.lower()
     today = desk.now().astimezone(speech.zone).date()
+    if re.search(r"\b(vakantie|vrij|weg|holiday|away|off)\b", low) and (
+        span := _span(low, today, speech)
+    ):
+        take_days_off(desk, person, *span)
+        return
     if re.search(r"\b(tot|until|till)\b", low) and (
         found := find_day(text, today, speech.language)
     ):
@@ -157,6 +172,14 @@ def _said(desk: Desk, speech: Speech, person: Person, text: str) -> None:
         if not rhythm(desk, person).on:
             switch_on(desk, person, str(speech.zone))
         set_time(desk, person, weekday=day, minute=minute)
+
+
+def _span(text: str, today: date, speech: Speech) -> tuple[date, date] | None:
+    """The first and the last day of "van 3 mei tot en met 14 mei"; None when there are no two."""
+    parts = _TO.split(text, maxsplit=1)
+    found = [find_day(part, today, speech.language) for part in parts]
+    days = [each.day for each in found if each and each.day]
+    return (days[0], days[1]) if len(days) == 2 else None
 
 
 def _went(desk: Desk, speech: Speech, person: Person, went: Went) -> Sequence[Reply]:

@@ -1,19 +1,23 @@
 """The pictures in the README and the guide, made by the program itself: ``make pictures``.
 
 Starts Zwaan in a temporary folder, talks with it in a phone-sized browser, and saves what is seen.
+For the weekly check-in the clock is turned on to a Monday.
 """
 
 import asyncio
 import base64
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 from playwright.async_api import Page, async_playwright
 
 from tests.harness.browser import NO_BROWSER, find_chromium, launch
 from tests.harness.stack import Stack
+from tests.harness.turned_clock import TurnedClock
 
 PICTURES = Path(__file__).parent / "pictures"
+FRIDAY, MONDAY = datetime(2027, 3, 5, 14), datetime(2027, 3, 8, 9)
 PHONE = {"width": 390, "height": 844}
 OPENING = [
     ("tap", "Ja, dat is goed"),
@@ -31,17 +35,37 @@ TALK = [
 ]
 
 
+AGREEING = [
+    ("say", "afspraak: ik bel volgende week dinsdag met de jeugdarts"),
+]
+SWITCHING_ON = [
+    ("tap", "Klopt, leg vast"),
+    ("say", "/ritme"),
+    ("tap", "Zet de weekcheck aan"),
+]
+CHECKING_IN = [
+    ("tap", "Zit vast"),
+    ("say", "een terugbelmoment, van de praktijk"),
+    ("tap", "3"),
+    ("say", "we willen allemaal, maar niemand heeft tijd"),
+    ("say", "dat haar oma meedacht"),
+    ("tap", "Overslaan"),
+]
+
+
 async def main() -> None:
     """Make all pictures anew."""
     with tempfile.TemporaryDirectory() as home:
-        stack = Stack(Path(home)).start()
+        clock = TurnedClock(Path(home) / "ahead")
+        clock.to(FRIDAY)
+        stack = Stack(Path(home), extra_environ=clock.environ).start()
         try:
-            await make_pictures(stack.wait().url)
+            await make_pictures(stack.wait().url, clock)
         finally:
             stack.stop()
 
 
-async def make_pictures(url: str) -> None:
+async def make_pictures(url: str, clock: TurnedClock) -> None:
     async with async_playwright() as playwright:
         chromium = find_chromium(playwright)
         if chromium is None:
@@ -58,7 +82,26 @@ async def make_pictures(url: str) -> None:
         source = await page.locator("img[src^='data:image/png']").last.get_attribute("src")
         assert source
         (PICTURES / "map.png").write_bytes(base64.b64decode(source.split(",", 1)[1]))
+        await make_week(page, clock)
         await browser.close()
+
+
+async def make_week(page: Page, clock: TurnedClock) -> None:
+    """An agreement, the check-in of the Monday after, and the look back on that week."""
+    for act in AGREEING:
+        await do(page, *act)
+    await page.screenshot(path=PICTURES / "agreement.png")
+    for act in SWITCHING_ON:
+        await do(page, *act)
+    clock.to(MONDAY)
+    await page.get_by_role("button", name="Later vandaag").wait_for()
+    await do(page, "tap", "Nu")
+    await page.screenshot(path=PICTURES / "check_in.png")
+    for act in CHECKING_IN:
+        await do(page, *act)
+    await page.get_by_text("De week van Vlinder").wait_for()
+    await page.wait_for_timeout(1000)
+    await page.screenshot(path=PICTURES / "look_back.png")
 
 
 async def do(page: Page, kind: str, content: str) -> None:

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from time import monotonic
 
 from bot.gateway.signals import Signals
 from bot.gateway.turns import INBOX
@@ -18,7 +19,8 @@ from bot.wiring import Workshop
 log = logging.getLogger(__name__)
 
 LOOK_EVERY = 2.0  # seconds; to look costs no more than reading one row by an index
-AT_ONCE = 50  # alarms in one transaction: others can write after some tenths of a second
+AT_ONCE = 20  # alarms in one transaction: others can write after a tenth of a second
+BREATH = 2.0  # times what a transaction took, in which others write before the next one
 TRY_AGAIN = timedelta(minutes=10)  # after an alarm that went wrong
 
 
@@ -34,6 +36,7 @@ class Clock:
         """Ring for ever, until cancelled."""
         await asyncio.to_thread(self._wind_up)
         while True:
+            began = monotonic()
             try:
                 rung = await asyncio.to_thread(self.tick)
             except Exception:
@@ -41,7 +44,8 @@ class Clock:
                 rung = 0
             if rung:
                 self.signals.ring(INBOX)
-            await asyncio.sleep(0 if rung == AT_ONCE else LOOK_EVERY)
+            breath = BREATH * (monotonic() - began)
+            await asyncio.sleep(breath if rung == AT_ONCE else LOOK_EVERY)
 
     def tick(self) -> int:
         """Ring some of what is due now; how many."""

@@ -3,11 +3,11 @@
 from datetime import date
 from functools import lru_cache
 
-from holidays import country_holidays
-
 
 @lru_cache(maxsize=64)
 def _of(year: int) -> frozenset[date]:
+    from holidays import country_holidays  # 12 MB, which only whoever has a rhythm needs
+
     return frozenset(country_holidays("NL", years=year))
 
 

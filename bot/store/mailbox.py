@@ -200,9 +200,9 @@ class Mailbox:
         return self.conn.scalar(_WAITING, {"of": conversation}) or 0
 
     def conversations_waiting(self) -> list[tuple[str, str]]:
-        """Every conversation, with its channel, of which a message waits."""
+        """Every conversation, with its channel, of somebody who waits for an answer."""
         query = select(inbox.c.conversation, inbox.c.channel).where(
-            inbox.c.status == Status.WAITING
+            inbox.c.status == Status.WAITING, inbox.c.rank == 0
         )
         return [(row.conversation, row.channel) for row in self.conn.execute(query.distinct())]
 

@@ -1,5 +1,7 @@
 """The rhythm: who is asked, and when."""
 
+from datetime import date
+
 from bot.core.reply import Button, Reply
 from bot.core.rhythm import Schedule
 from bot.services.read_together import Author
@@ -24,6 +26,9 @@ def card(speech: Speech, seen: Rhythm) -> Reply:
     )
     if mine and mine.on and mine.paused_until:
         lines.append(speech.say("rhythm.paused", day=speech.date(mine.paused_until)))
+    for span in mine.days_off if mine and mine.on else ():
+        first, last = (speech.date(date.fromisoformat(day)) for day in span.split("/"))
+        lines.append(speech.say("rhythm.days_off", first=first, last=last))
     lines += [_other(speech, author, schedule) for author, schedule in seen.others]
     return Reply("\n".join(lines), speech.language, buttons=tuple(_buttons(speech, seen)))
 

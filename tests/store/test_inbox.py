@@ -61,6 +61,14 @@ def test_what_zwaan_says_by_itself_waits_for_what_people_say(post: Post) -> None
     assert post.take().conversation == "own 0"
 
 
+def test_nobody_waits_for_what_zwaan_says_by_itself(post: Post) -> None:
+    with post.open() as box:
+        assert box.receive("web", "own", "n1", "words of n1", NOW, own=True)
+    post.receive("k1", "a")
+    with post.open() as box:
+        assert box.conversations_waiting() == [("a", "web")]
+
+
 def test_one_conversation_has_one_message_under_way_whatever_its_rank(post: Post) -> None:
     with post.open() as box:
         assert box.receive("web", "a", "n1", "words of n1", NOW, own=True)
