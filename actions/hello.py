@@ -24,6 +24,7 @@ from bot.services.pause import pause, resume
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.settle import let_go
+from bot.services.sharing import my_sharing
 from bot.services.standing import coverage_of
 from bot.services.whereabouts import fresh, is_drafting, person_in, situation_now
 from bot.voice import join as join_voice
@@ -82,6 +83,8 @@ def pick_up(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
     where = situation_now(desk, person)
     if where.loop is Loop.REFLECTION:
         return resumed(speech, resume(desk, person), coverage_now(desk, person))
+    if where.loop is Loop.TELLING and (count := sum(my_sharing(desk, person).values())):
+        return [tell_voice.back(speech, count)]
     return open_again(desk, speech, person)
 
 

@@ -44,7 +44,7 @@ def leave(desk: Desk, person: Person, stays: bool) -> Case:
         hand_on(desk, at.part)
     leave_trace(desk, person, "left", at.part.id, at.case.id)
     kept = [p for p in pieces_of(desk, at.part) if stays and p.visibility is not Visibility.ME]
-    if kept:
+    if kept or (stays and desk.record.agreements.find(case=at.case.id, made_by=at.part.id)):
         for piece in pieces_of(desk, at.part):
             if piece not in kept:
                 remove_piece(desk, piece.id)

@@ -42,7 +42,12 @@ def by_step(
 def notes(speech: Speech, found: Sequence[Note]) -> Reply:
     """What one told, the latest last, each with a number to open it."""
     lines = [
-        speech.say("answers.note", number=n, text=shorten(note.text, SHOWN))
+        speech.say(
+            "answers.note",
+            number=n,
+            text=shorten(note.text, SHOWN),
+            who=speech.say(f"release.short_{note.visibility}"),
+        )
         for n, note in enumerate(found, start=1)
     ]
     buttons = [

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.core.method import Cell, Step
+from bot.core.method import CaseKind, Cell, Step
 from bot.core.reply import Button, Reply
+from bot.core.words import fill
 from bot.services.pieces import Piece
 from bot.services.read_together import PAGE, Shared
 from bot.voice.member import author_name
-from bot.voice.speech import Speech, titled
+from bot.voice.speech import Speech, shorten, titled
+
+ASKED = 140  # characters of the question above an answer
 
 
 def by_step(speech: Speech, shared: Shared) -> Reply:
@@ -72,7 +75,21 @@ def _read(
             yield speech.say("read.cell", step_name=step, viewpoint=viewpoint)
         before = cell
         who = author_name(speech, shared.authors[piece.author.id])
-        yield speech.say("read.piece", who=who, text=piece.text)
+        asked = _asked(speech, shared, piece)
+        if asked:
+            yield speech.say("read.answered", who=who, ask=asked, text=piece.text)
+        else:
+            yield speech.say("read.piece", who=who, text=piece.text)
+
+
+def _asked(speech: Speech, shared: Shared, piece: Piece) -> str:
+    """What a piece is an answer to; empty for what was told without a question."""
+    found = speech.method.question(piece.question or "")
+    if found is None:
+        return ""
+    kind = shared.case.kind or CaseKind.CHILD
+    text = found.text(speech.language, kind, piece.author.voice).ask
+    return shorten(fill(text, alias=shared.case.alias or ""), ASKED)
 
 
 def _bubble(speech: Speech, lines: Sequence[str], more: Button | None) -> Reply:

@@ -27,6 +27,13 @@ def prompt(speech: Speech, part: Membership, alias: str) -> Reply:
     return speech.reply(f"tell.prompt_{manner(part.group)}", *buttons, alias=alias)
 
 
+def back(speech: Speech, count: int) -> Reply:
+    """To who comes back: all that they told, ``count`` pieces, is still there."""
+    names = ("my_answers", "my_sharing", "ask_me")
+    key = "tell.back_one" if count == 1 else "tell.back"
+    return speech.reply(key, *(speech.button(name) for name in names), count=count)
+
+
 def ask_name(speech: Speech) -> Reply:
     return speech.reply("tell.which_name", speech.button("not_naming", "deny", to="naming"))
 

@@ -6,11 +6,14 @@ After every step everybody's reading, by every road, must be what the model says
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from bot.core.record import Person, Visibility
+from bot.services import agree
+from bot.services.agenda import agenda
 from bot.services.board import board
 from bot.services.cases import close_case, switch_case
 from bot.services.erase import erase
@@ -25,11 +28,13 @@ from bot.services.read_together import read_together, what_is_new
 from bot.services.read_trail import case_trail
 from bot.services.refusals import Refusal
 from bot.services.release import release, release_all
+from bot.services.remove import ERASED
 from bot.services.tell import tell
 from tests.harness.memory import MemoryRecord, Told, memory_desk, the_method
 from tests.services.someone import Someone
 
 PEOPLE, CASES = 8, 3
+DUE = date(2027, 3, 4)
 TEAM_ROLES = ("teacher", "mentor", "school_leader", "alderman")
 NEAR_ROLES = ("parent", "young_person", "grandparent")
 NAMED = ("family_doctor", "attendance_officer", "psychologist")
@@ -60,11 +65,23 @@ class Said:
 
 
 @dataclass
+class Agreed:
+    """``by``, ``who`` and ``director``: people, as long as they are there."""
+
+    case: str
+    text: str
+    by: int | None
+    who: int | None
+    director: int | None
+
+
+@dataclass
 class Model:
     """``parts``: who takes part, by case and person; ``closed``: cases that nobody reads in."""
 
     parts: dict[tuple[str, int], Part] = field(default_factory=dict)
     said: list[Said] = field(default_factory=list)
+    agreed: list[Agreed] = field(default_factory=list)
     closed: set[str] = field(default_factory=set)
     at: dict[int, str | None] = field(default_factory=dict)  # the case in which somebody stands
     order: dict[str, list[int]] = field(default_factory=dict)  # who has been in a case, how long
@@ -82,11 +99,30 @@ class Model:
         here = self.at.get(who)
         return [piece for piece in self.said if piece.case == here and self.reads(who, piece)]
 
-    def go(self, case: str, who: int) -> None:
-        """Somebody has no part any more; the case needs another to direct it, or is gone."""
+    def agenda(self, who: int) -> list[str]:
+        """The agreements that somebody reads where they stand."""
+        here = self.at.get(who)
+        part = self.parts[here, who] if here else None
+        return sorted(
+            each.text
+            for each in self.agreed
+            if part
+            and each.case == here
+            and (part.team or who in (each.by, each.who, each.director))
+        )
+
+    def go(self, case: str, who: int, words: bool) -> None:
+        """Somebody has no part any more, and takes their ``words`` along; the case needs another to
+        direct it, or is gone."""
         gone = self.parts.pop((case, who))
         self.order[case].remove(who)
+        for each in (each for each in self.agreed if each.case == case):
+            each.who = None if each.who == who else each.who
+            each.director = None if each.director == who else each.director
+            if words and each.by == who:
+                each.by, each.text = None, ERASED
         if not self.order[case]:
+            self.agreed = [each for each in self.agreed if each.case != case]
             self.said = [piece for piece in self.said if piece.case != case]
             self.closed.discard(case)
         elif gone.directs:
@@ -172,6 +208,20 @@ class AccessWalk(RuleBasedStateMachine):
         begins = Visibility.TEAM if part.team else Visibility.ME
         self.model.said.append(Said(id, case, who, text, begins, named))
 
+    @rule(who=people, to=people)
+    def agrees(self, who: int, to: int) -> None:
+        part, case = self.part(who), self.model.at.get(who)
+        if part is None or case is None or (case, to) not in self.model.parts:
+            return
+        self.count += 1
+        text = f"kanarieafspraak{self.count:05d}"
+        directs = [one for one in self.model.order[case] if self.model.parts[case, one].directs]
+        said = agree.Said(text, who=self._membership(case, to), due=DUE)
+        person = self.person(who).person
+        made = agree.begin_agreement(self.desk, person, said).agreement.id
+        agree.settle_agreement(self.desk, self.person(who).person, made)
+        self.model.agreed.append(Agreed(case, text, who, to, (directs or [who])[0]))
+
     @precondition(lambda self: self.model.said)
     @rule(who=people, data=st.data(), to=visibilities)
     def releases(self, who: int, data: st.DataObject, to: Visibility) -> None:
@@ -209,7 +259,7 @@ class AccessWalk(RuleBasedStateMachine):
             if (piece.case, piece.by) != (case, who)
             or (stays and piece.visibility is not Visibility.ME)
         ]
-        self.model.go(case, who)
+        self.model.go(case, who, words=not stays)
         self._stands(who)
 
     @rule(who=people, to=people)
@@ -272,14 +322,15 @@ class AccessWalk(RuleBasedStateMachine):
         if who not in self.someone:
             return
         texts = [piece.text for piece in self.model.said if piece.by == who]
+        texts += [each.text for each in self.model.agreed if each.by == who]
         erase(self.desk, self.person(who).person)
         self.model.said = [piece for piece in self.model.said if piece.by != who]
         for case in [case for case, one in self.model.parts if one == who]:
-            self.model.go(case, who)
+            self.model.go(case, who, words=True)
         del self.someone[who], self.model.at[who]
         assert isinstance(self.desk.record, MemoryRecord)
         kept = str([shelf.find() for shelf in vars(self.desk.record).values()])
-        assert not any(text in kept for text in texts)
+        assert not any(text in kept for text in texts if text != ERASED)
 
     @invariant()
     def everybody_reads_what_is_theirs(self) -> None:
@@ -291,13 +342,15 @@ class AccessWalk(RuleBasedStateMachine):
         desk = someone.fork().desk  # looking at what is new changes what is
         wanted = {piece.text for piece in self.model.readable(who)}
         if self.part(who) is None:
-            for road in (read_together, what_is_new, board, case_trail):
+            for road in (read_together, what_is_new, board, case_trail, agenda):
                 _refused(road, desk, someone)
         else:
             cells = read_together(desk, someone.person).cells.values()
             assert {piece.text for pieces in cells for piece in pieces} == wanted
             fresh = what_is_new(desk, someone.person).cells.values()
             assert {piece.text for pieces in fresh for piece in pieces} <= wanted
+            live = agenda(desk, someone.person).live
+            assert sorted(str(each.what) for each in live) == self.model.agenda(who)
             self._look_at_board(who, desk)
             trail = _refused(case_trail, desk, someone) or case_trail(desk, someone.person)
             assert "kanarie" not in str(trail)
