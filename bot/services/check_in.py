@@ -211,7 +211,7 @@ def _plan(desk: Desk, check_in: CheckIn) -> tuple[list[str], list[str], bool, bo
     waiting = [a.id for a in theirs_to_do(desk, part) if a.id not in asked]
     said = desk.record.agreement_events.find(check_in=check_in.id)
     stuck = [event.agreement for event in said if event.what is Happened.STUCK]
-    rated = desk.record.ratings.pick("id", membership=part.id, week=check_in.week)
+    rated = desk.record.ratings.pick("id", membership=part.id, week=check_in.week, scan=None)
     return [*asked, *waiting], stuck, part.team, bool(rated)
 
 
@@ -230,7 +230,7 @@ def _asked(desk: Desk, check_in: CheckIn) -> Asked:
 
 
 def _say_why(desk: Desk, check_in: CheckIn, text: str) -> None:
-    given = desk.record.ratings.find(membership=check_in.membership, week=check_in.week)
+    given = desk.record.ratings.find(membership=check_in.membership, week=check_in.week, scan=None)
     desk.record.ratings.put(replace(given[-1], why=text))
 
 

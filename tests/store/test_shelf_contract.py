@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.core.method import CaseKind, Cell, Group, Level
+from bot.core.obstacle import Tick
 from bot.core.record import (
     Answer,
     Attempt,
@@ -27,6 +28,8 @@ from bot.core.record import (
     Trace,
     Visibility,
 )
+from bot.core.rhythm import Rating
+from bot.core.scan import Scan, ScanKind
 from bot.services.ports import Record
 from bot.store.database import Database
 from bot.store.record import SqlRecord
@@ -70,12 +73,22 @@ EVERY_KIND: dict[str, Any] = {
     "attempts": Attempt("t1", "web:a", START),
     "parties": Party("y1", "c1", "mentor", PartyStatus.MERGED, START, "teacher"),
     "traces": Trace("t1", "p1", "consented", "p1", START),
+    "ratings": Rating(
+        "r1", "m1", "c1", "matter.trust", 4, START, "2025-W09", "Zo is het.", "s1", alone=True
+    ),
+    "scans": Scan(
+        "s1", "m1", "c1", ScanKind.BLOCKS, START, "rate:block.x", ("a", "b"), START + HOUR
+    ),
+    "obstacles": Tick(
+        "o1", "c1", "progress_lost", START, "m1", START + HOUR, "m2", "We belden elkaar."
+    ),
 }
 TIMES = {"people": "consented_at", "cases": "created_at", "memberships": "created_at",
          "answers": "answered_at", "revisions": "replaced_at", "skips": "skipped_at",
          "own_questions": "added_at", "notes": "noted_at", "invitations": "made_at",
          "attempts": "tried_at",
-         "parties": "decided_at", "traces": "at"}  # fmt: skip
+         "parties": "decided_at", "traces": "at", "ratings": "rated_at", "scans": "begun_at",
+         "obstacles": "ticked_at"}  # fmt: skip
 UNIQUE = {
     "people": "conversation",
     "memberships": "case",
