@@ -8,6 +8,7 @@ from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.services.hand_over import hand_over, successors
 from bot.services.leave import ask_to_leave
+from bot.services.obstacles import standing_obstacles
 from bot.services.period import period, set_period, show_names
 from bot.services.ports import Desk
 from bot.services.read_together import members_of
@@ -22,7 +23,8 @@ class CaseCard(Move):
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         at = standing(desk, person)
-        return [voice.card(speech, at, members_of(desk, at.case))]
+        members, stand = members_of(desk, at.case), standing_obstacles(desk, at.part)
+        return [voice.card(speech, at, members, stand)]
 
 
 class Leave(Move):

@@ -81,7 +81,7 @@ class ValidateCheckInForm(FormMove):
         text = turn.text.strip().lower().rstrip(".!")
         if asked.part is Part.AGREEMENT and (status := _status(speech, text)):
             return _went(desk, speech, person, say_how_it_goes(desk, person, status))
-        if asked.part is Part.RATE and (score := _score(speech, text)):
+        if asked.part is Part.RATE and (score := score_in(speech, text)):
             return _went(desk, speech, person, rate(desk, person, score))
         return _went(desk, speech, person, say(desk, person, turn.text))
 
@@ -200,7 +200,8 @@ def _status(speech: Speech, text: str) -> AgreementStatus | None:
     return None
 
 
-def _score(speech: Speech, text: str) -> int | None:
+def score_in(speech: Speech, text: str) -> int | None:
+    """The number from 1 to 5 that a text is, in a digit or a word."""
     numbers = speech.say("check_in.numbers").split(", ")
     if text.isdecimal():
         return int(text)

@@ -14,14 +14,18 @@ from bot.services.cases import closed_lately
 from bot.services.check_in import Asked, under_way
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
+from bot.services.scan import scanning
 from bot.services.standing import beginning, coverage_of, standing
+from bot.services.tick import obstacle_asked
 from bot.services.whereabouts import fresh, situation_now
 from bot.voice import agree as agree_voice
 from bot.voice import case as case_voice
 from bot.voice import check_in as check_in_voice
 from bot.voice import invite as invite_voice
+from bot.voice import obstacles as obstacles_voice
 from bot.voice import own_question as own_question_voice
 from bot.voice import reflect as reflect_voice
+from bot.voice import scan as scan_voice
 from bot.voice import tell as tell_voice
 from bot.voice.release import in_closed
 from bot.voice.speech import Speech
@@ -50,6 +54,11 @@ def open_again(desk: Desk, speech: Speech, person: Person) -> list[Reply]:
         return [agreement_asked(desk, speech, person, being_made(desk, at))]
     if situation.loop is Loop.CHECKING_IN:
         return [check_in_voice.ask(speech, under_way(desk, fresh(desk, person)))]
+    if situation.loop is Loop.SCANNING:
+        return [scan_voice.ask(speech, scanning(desk, fresh(desk, person)))]
+    if situation.loop is Loop.OBSTACLES and (about := obstacle_asked(desk, fresh(desk, person))):
+        return [obstacles_voice.asked(speech, about)]
+    at = beginning(desk, fresh(desk, person))
     return reflect_voice.ask_on(speech, asked_now(desk, at), coverage_of(desk, at))
 
 

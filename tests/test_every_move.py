@@ -17,12 +17,14 @@ import actions.control
 import actions.hello
 import actions.invite
 import actions.notice
+import actions.obstacles
 import actions.own_question
 import actions.privacy
 import actions.read_together
 import actions.reflect
 import actions.release
 import actions.safety
+import actions.scan
 import actions.tell
 from actions.move import Move
 from actions.turn import Turn
@@ -33,9 +35,11 @@ from bot.core.method import Level
 from bot.core.record import Visibility
 from bot.core.reply import Reply
 from bot.core.rhythm import Alarm, AlarmKind
+from bot.core.scan import ScanKind
 from bot.services import agree
 from bot.services.cases import ask_to_close, close_case
 from bot.services.check_in import begin_check_in, skip_part
+from bot.services.clear import begin_clearing, clear
 from bot.services.clock import ring
 from bot.services.danger import hold
 from bot.services.erase import ask_to_erase
@@ -49,9 +53,11 @@ from bot.services.progress import progress, say_need
 from bot.services.refusals import Refusal
 from bot.services.release import release
 from bot.services.rhythm import switch_on
+from bot.services.scan import begin_scan, rate_theme, say_why
 from bot.services.settle import change_language
 from bot.services.standing import situation_of
 from bot.services.tell import tell
+from bot.services.tick import begin_check, tick
 from bot.voice.speech import Speech
 from tests.harness.memory import memory_desk, the_method, the_words
 from tests.services.someone import Someone
@@ -60,8 +66,9 @@ from tests.services.team import Team, tells
 SEALER = ButtonSealer(b"secret")
 MODULES = (actions.about, actions.agree, actions.board, actions.care, actions.case,
            actions.check_in, actions.control,
-           actions.hello, actions.invite, actions.notice, actions.own_question, actions.privacy,
-           actions.read_together, actions.reflect, actions.release, actions.safety,
+           actions.hello, actions.invite, actions.notice, actions.obstacles,
+           actions.own_question, actions.privacy,
+           actions.read_together, actions.reflect, actions.release, actions.safety, actions.scan,
            actions.tell)  # fmt: skip
 ELSEWHERE = {"Danger"}  # reads the helplines of a whole workshop; whole conversations test it
 FACTS = ("child", "Vlinder", "Naar voetbal", "Weer lachen", "klusjesman op zaterdag", "executing")
@@ -180,6 +187,49 @@ def checking_in(times: int) -> Callable[[], Someone]:
     return made
 
 
+def scanning(kind: ScanKind, *scores: int) -> Callable[[], Someone]:
+    """In a scan, with so many numbers given and explained; beside two who finished theirs."""
+
+    def made() -> Someone:
+        someone = with_agreements()
+        others = [Team(someone).add(role) for role in ("mentor", "psychologist")]
+        for each, given in ((others[0], (1,) * 7), (others[1], (4,) * 7), (someone, scores)):
+            asked = begin_scan(each.desk, each.person, kind)
+            for score in given[: asked.total]:
+                rate_theme(each.desk, each.person, score)
+                say_why(each.desk, each.person, LONG)
+        return someone
+
+    return made
+
+
+def asked_why() -> Someone:
+    someone = scanning(ScanKind.MATTERS, 3)()
+    rate_theme(someone.desk, someone.person, 3)
+    return someone
+
+
+def checking_obstacles() -> Someone:
+    """Some are cleared, some stand, and one is asked about."""
+    someone = among_others()
+    begin_check(someone.desk, someone.person)
+    for so in (True, True, True, False):
+        tick(someone.desk, someone.person, so)
+    first, second, _ = someone.desk.record.obstacles.pick("id")
+    for id, done in ((first, LONG), (second, None)):
+        begin_clearing(someone.desk, someone.person, id)
+        clear(someone.desk, someone.person, done)
+    begin_check(someone.desk, someone.person)
+    return someone
+
+
+def asked_what_was_done() -> Someone:
+    someone = checking_obstacles()
+    [stands] = someone.desk.record.obstacles.pick("id", cleared_at=None)
+    begin_clearing(someone.desk, someone.person, stands)
+    return someone
+
+
 def asked_to_join() -> Someone:
     team = Team(among_others())
     newcomer = Someone.come_in(team.desk, "web:" + "1" * 40)
@@ -218,8 +268,18 @@ WHERE: dict[str, Callable[[], Someone]] = {
     "asked for a number": checking_in(1),
     "asked to look back": checking_in(2),
     "asked for a next step": checking_in(3),
+    "in a scan of matters": scanning(ScanKind.MATTERS),
+    "in a scan of building blocks": scanning(ScanKind.BLOCKS, 5, 1),
+    "asked why": asked_why,
+    "after a scan": scanning(ScanKind.BLOCKS, 1, 2, 3, 4, 5, 4, 3),
+    "asked about an obstacle": checking_obstacles,
+    "asked what was done": asked_what_was_done,
 }  # fmt: skip
-AN_AGREEMENT, A_CASE = "an agreement", "a case"  # put in the place of one that is there
+AN_AGREEMENT, A_CASE, A_TICK = (
+    "an agreement",
+    "a case",
+    "a tick",
+)  # put in the place of one that is there
 TYPED = ("ja", LONG, "S. d. V. en " + LONG)  # a word, a story, initials
 TAPPED: tuple[dict[str, str], ...] = (
     {},
@@ -254,6 +314,14 @@ TAPPED: tuple[dict[str, str], ...] = (
     {"what": "agreement_not_me", "case": A_CASE, "agreement": AN_AGREEMENT},
     {"what": "round_up", "case": A_CASE, "week": "2025-W09"},
     {"what": "rhythm_fits", "case": A_CASE},
+    {"kind": "matter"},
+    {"kind": "block", "to": "whys"},
+    {"kind": "block", "to": "lines"},
+    {"kind": "matter", "to": "lines", "side": "close"},
+    {"obstacle": "children_not_known", "to": "so"},
+    {"id": A_TICK},
+    {"id": A_TICK, "to": "skip"},
+    {"to": "check"},
 )
 RECEIVED = datetime(2026, 3, 2, tzinfo=UTC)
 DOORS = {"web": "https://zwaan.example/#{code}"}
@@ -264,7 +332,8 @@ TRIES = [*((text, {}) for text in TYPED), *(("", args) for args in TAPPED)]
 def turn(someone: Someone, text: str, args: dict[str, str]) -> Turn:
     situation = situation_of(someone.desk.record, someone.person.conversation, "nl")
     there = {AN_AGREEMENT: someone.desk.record.agreements.pick("id"),
-             A_CASE: someone.desk.record.cases.pick("id")}  # fmt: skip
+             A_CASE: someone.desk.record.cases.pick("id"),
+             A_TICK: someone.desk.record.obstacles.pick("id", cleared_at=None)}  # fmt: skip
     args = {name: next(iter(there.get(value, [value])), value) for name, value in args.items()}
     known = {"id": "7", "conversation": someone.person.conversation, "channel": "web",
              "text": text, "masked": True, "args": args, "parties": ["mentor"], "doubt": None,

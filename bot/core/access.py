@@ -37,6 +37,9 @@ class Action(StrEnum):
     AGREE = "agree"
     SEE_AGENDA = "see_agenda"
     SET_RHYTHM = "set_rhythm"  # the rhythm of others; one's own everybody sets
+    SCAN = "scan"  # its words are for those who work together for their work
+    SEE_SCANS = "see_scans"
+    OBSTACLES = "obstacles"  # ticking, seeing and clearing them
 
 
 BOTH = frozenset(Circle)
@@ -54,7 +57,16 @@ BEGINS: Mapping[Circle, Visibility] = {
 # What a member may do who does not direct the case; the coordinator may do all of it.
 MEMBERS: Mapping[Circle, frozenset[Action]] = {
     Circle.TEAM: frozenset(
-        {Action.READ_TOGETHER, Action.SEE_BOARD, Action.LEAVE, Action.AGREE, Action.SEE_AGENDA}
+        {
+            Action.READ_TOGETHER,
+            Action.SEE_BOARD,
+            Action.LEAVE,
+            Action.AGREE,
+            Action.SEE_AGENDA,
+            Action.SCAN,
+            Action.SEE_SCANS,
+            Action.OBSTACLES,
+        }
     ),
     Circle.AROUND: frozenset({Action.READ_TOGETHER, Action.LEAVE, Action.AGREE, Action.SEE_AGENDA}),
 }

@@ -289,6 +289,25 @@ class Theme(Spoken[ThemeText]):
 
 
 @dataclass(frozen=True)
+class ObstacleText:
+    """An obstacle: a sentence to tick when it is so, and what can help."""
+
+    name: str
+    about: str
+    check: str
+    help: str
+
+
+@dataclass(frozen=True)
+class Obstacle(Spoken[ObstacleText]):
+    """One of the six that get in the way of working together."""
+
+    nl: ObstacleText
+    en: ObstacleText
+    id: str
+
+
+@dataclass(frozen=True)
 class Method:
     """The whole method. Built by ``bot.content`` and refused as a whole when it has a gap."""
 
@@ -337,6 +356,15 @@ class Method:
                 found[id] = Theme(_theme_text(item["nl"]), _theme_text(item["en"]), id)
         return found
 
+    @cached_property
+    def obstacles(self) -> Mapping[str, Obstacle]:
+        """The six, in the order of the brochure."""
+        items = cast(Sequence[Mapping[str, Any]], self.reference.get("obstacles", ()))
+        return {
+            item["id"]: Obstacle(_obstacle_text(item["nl"]), _obstacle_text(item["en"]), item["id"])
+            for item in items
+        }
+
     def questions_of(self, cell: Cell) -> tuple[Question, ...]:
         """The method's questions of one cell, in the order of the brochure."""
         return self._by_cell[cell]
@@ -367,6 +395,10 @@ class Method:
 def _theme_text(item: Mapping[str, Any]) -> ThemeText:
     texts = {name: item[name] for name in ("name", "about", "rate", "why")}
     return ThemeText(**texts, tips=tuple(item.get("tips", ())))
+
+
+def _obstacle_text(item: Mapping[str, Any]) -> ObstacleText:
+    return ObstacleText(**{name: item[name] for name in ("name", "about", "check", "help")})
 
 
 @dataclass(frozen=True)

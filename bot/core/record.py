@@ -44,6 +44,8 @@ class Doing(StrEnum):
     NAMING = "naming"  # typing the name by which others may know them
     AGREEING = "agreeing"  # saying what is agreed; ``about``: the agreement and one of its fields
     CHECKING_IN = "checking_in"  # going through the check-in ``about``
+    SCANNING = "scanning"  # going through the scan ``about``
+    CHECKING_OBSTACLES = "checking_obstacles"  # ``about``: which is asked, or cleared
 
 
 @dataclass(frozen=True)

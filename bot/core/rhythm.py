@@ -69,6 +69,15 @@ def week_of(day: date) -> str:
     return f"{year}-W{week:02d}"
 
 
+def weeks_through(first: str, last: str) -> list[str]:
+    """The names of the weeks from one to another, both of them among these."""
+    day, names = date.fromisocalendar(int(first[:4]), int(first[6:]), 1), [first]
+    while names[-1] < last:
+        day += 7 * DAY
+        names.append(week_of(day))
+    return names
+
+
 def _working_day(schedule: Schedule, day: date, is_holiday: Callable[[date], bool]) -> date:
     regular = day
     for _ in range(FURTHEST):
@@ -172,6 +181,8 @@ class Rating:
     rated_at: datetime
     week: str
     why: str | None = None
+    scan: str | None = None  # in which it was given; None: in a check-in
+    alone: bool = False  # in no group's figure: somebody with whom it was counted is gone
 
 
 @dataclass(frozen=True)

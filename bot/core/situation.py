@@ -25,6 +25,8 @@ class Loop(StrEnum):
     NAMING = "name_form"
     AGREEING = "agreement_form"
     CHECKING_IN = "check_in_form"
+    SCANNING = "scan_form"
+    OBSTACLES = "obstacle_form"
     NOTHING = "nothing"
 
 

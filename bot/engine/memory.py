@@ -34,6 +34,8 @@ ASKED_BY = {
     Loop.NAMING: "own_name",
     Loop.AGREEING: "agreed",
     Loop.CHECKING_IN: "checked",
+    Loop.SCANNING: "scanned",
+    Loop.OBSTACLES: "ticked",
 }
 
 

@@ -150,7 +150,7 @@ def skip_part(desk: Desk, person: Person) -> Asked:
 def pause_check_in(desk: Desk, person: Person) -> Case:
     """Leave it for now; it goes on where it was. Refusal "no_check_in"."""
     check_in = _current(desk, person)
-    _let_go(desk, check_in)
+    leave_check_in(desk, check_in)
     case = desk.record.cases.get(check_in.case)
     assert case
     return case
@@ -211,7 +211,7 @@ def _plan(desk: Desk, check_in: CheckIn) -> tuple[list[str], list[str], bool, bo
     waiting = [a.id for a in theirs_to_do(desk, part) if a.id not in asked]
     said = desk.record.agreement_events.find(check_in=check_in.id)
     stuck = [event.agreement for event in said if event.what is Happened.STUCK]
-    rated = desk.record.ratings.pick("id", membership=part.id, week=check_in.week)
+    rated = desk.record.ratings.pick("id", membership=part.id, week=check_in.week, scan=None)
     return [*asked, *waiting], stuck, part.team, bool(rated)
 
 
@@ -230,7 +230,7 @@ def _asked(desk: Desk, check_in: CheckIn) -> Asked:
 
 
 def _say_why(desk: Desk, check_in: CheckIn, text: str) -> None:
-    given = desk.record.ratings.find(membership=check_in.membership, week=check_in.week)
+    given = desk.record.ratings.find(membership=check_in.membership, week=check_in.week, scan=None)
     desk.record.ratings.put(replace(given[-1], why=text))
 
 
@@ -249,16 +249,17 @@ def _end(desk: Desk, check_in: CheckIn, status: CheckInStatus) -> CheckIn:
     desk.record.alarms.remove(kind=AlarmKind.REMINDER, subject=check_in.id)
     if schedule := desk.record.schedules.get(check_in.schedule):
         desk.record.schedules.put(replace(schedule, missed=0))
-    _let_go(desk, check_in)
+    leave_check_in(desk, check_in)
     close_week(desk, check_in.case, check_in.week)
     return check_in
 
 
-def _let_go(desk: Desk, check_in: CheckIn) -> None:
-    """The member is in it no more, and stands where they stood before."""
+def leave_check_in(desk: Desk, check_in: CheckIn) -> None:
+    """Whoever is in it is so no more, and stands where they stood before."""
     part = desk.record.memberships.get(check_in.membership)
-    if part and part.about == check_in.id:
-        desk.record.memberships.put(replace(part, doing=Doing.NOTHING, about=None))
-    person = desk.record.people.get(part.person) if part else None
+    if part is None or part.about != check_in.id:
+        return
+    desk.record.memberships.put(replace(part, doing=Doing.NOTHING, about=None))
+    person = desk.record.people.get(part.person)
     if person and check_in.came_from and person.current_case == check_in.case:
         desk.record.people.put(replace(person, current_case=check_in.came_from))

@@ -16,6 +16,7 @@ from bot.core.rhythm import (
     Schedule,
     week_of,
 )
+from bot.services.check_in import leave_check_in
 from bot.services.danger import drop_stale
 from bot.services.join import forget_attempts
 from bot.services.period import keep_to_periods
@@ -105,6 +106,7 @@ def _miss(desk: Desk, check_in: CheckIn) -> None:
     """Another one comes: this one is over."""
     desk.record.check_ins.put(replace(check_in, status=CheckInStatus.MISSED))
     desk.record.alarms.remove(kind=AlarmKind.REMINDER, subject=check_in.id)
+    leave_check_in(desk, check_in)
     close_week(desk, check_in.case, check_in.week)
 
 

@@ -1,9 +1,10 @@
 """All that is kept of a person, to read and to take along."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.agreement import Agreement, AgreementEvent
+from bot.core.obstacle import Tick
 from bot.core.record import (
     Answer,
     Case,
@@ -16,6 +17,7 @@ from bot.core.record import (
     Trace,
 )
 from bot.core.rhythm import CheckIn, Rating, Schedule
+from bot.core.scan import Scan
 from bot.services.ports import Desk
 from bot.services.trail import leave_trace
 
@@ -35,6 +37,8 @@ class CaseData:
     schedule: Schedule | None
     check_ins: Sequence[CheckIn]
     ratings: Sequence[Rating]
+    scans: Sequence[Scan]
+    obstacles: Sequence[Tick]  # that they ticked or cleared, without what others did
 
 
 @dataclass(frozen=True)
@@ -73,4 +77,18 @@ def _case_data(desk: Desk, person: Person, part: Membership) -> CaseData | None:
         schedule=desk.record.schedules.first(membership=part.id),
         check_ins=desk.record.check_ins.find(membership=part.id),
         ratings=desk.record.ratings.find(membership=part.id),
+        scans=desk.record.scans.find(membership=part.id),
+        obstacles=[
+            _own(tick, part)
+            for tick in desk.record.obstacles.find(case=case.id)
+            if part.id in (tick.ticked_by, tick.cleared_by)
+        ],
     )
+
+
+def _own(tick: Tick, part: Membership) -> Tick:
+    """What this member did with an obstacle, and said."""
+    ticked_by = part.id if tick.ticked_by == part.id else None
+    if tick.cleared_by == part.id:
+        return replace(tick, ticked_by=ticked_by)
+    return replace(tick, ticked_by=ticked_by, cleared_by=None, done=None)

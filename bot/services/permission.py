@@ -16,3 +16,14 @@ def allowed(desk: Desk, person: Person, action: Action) -> Standing:
     if not may_do(at.part, action):
         raise Refusal("not_allowed")
     return at
+
+
+def of_the_team(desk: Desk, person: Person, action: Action) -> Standing:
+    """Where a person stands, for what is there for professionals and whoever directs the case.
+
+    Refusals: "no_case", "case_unfinished", "for_professionals".
+    """
+    at = standing(desk, person)
+    if not may_do(at.part, action):
+        raise Refusal("for_professionals")
+    return at

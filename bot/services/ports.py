@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from bot.core.agreement import Agreement, AgreementEvent
 from bot.core.method import Method
+from bot.core.obstacle import Tick
 from bot.core.record import (
     Answer,
     Attempt,
@@ -24,6 +25,7 @@ from bot.core.record import (
     Trace,
 )
 from bot.core.rhythm import Alarm, CheckIn, Rating, RoundUp, Schedule
+from bot.core.scan import Scan
 
 T = TypeVar("T")
 
@@ -100,6 +102,12 @@ class Record(Protocol):
 
     @property
     def ratings(self) -> Shelf[Rating]: ...
+
+    @property
+    def scans(self) -> Shelf[Scan]: ...
+
+    @property
+    def obstacles(self) -> Shelf[Tick]: ...
 
     @property
     def round_ups(self) -> Shelf[RoundUp]: ...

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.core.agreement import Agreement, AgreementStatus, Consent
 from bot.core.record import Membership
+from bot.core.scan import batches, side_of
 from bot.services.ports import Desk
 
 ERASED = "…"  # in the place of a question whose author erased it
@@ -32,12 +33,16 @@ def remove_part(desk: Desk, part: Membership) -> None:
 
 
 def leave_agenda(desk: Desk, part: Membership, words: bool) -> None:
-    """Take a member out of the agreements and the rhythm of a case; nobody does what was theirs.
+    """Take a member out of the agreements, the rhythm and the numbers of a case; nobody does what
+    was theirs.
 
-    ``words``: what they said about agreements goes as well.
+    ``words``: what they said about agreements and obstacles goes as well.
     """
     record = desk.record
+    _count_alone(desk, part)
     record.ratings.remove(membership=part.id)
+    record.scans.remove(membership=part.id)
+    _leave_obstacles(desk, part, words)
     for check_in in record.check_ins.pick("id", membership=part.id):
         record.alarms.remove(subject=check_in)
     record.check_ins.remove(membership=part.id)
@@ -49,6 +54,31 @@ def leave_agenda(desk: Desk, part: Membership, words: bool) -> None:
             _remove_agreement(desk, agreement.id)
         else:
             _out_of_agreement(desk, agreement, part, words)
+
+
+def _count_alone(desk: Desk, part: Membership) -> None:
+    """Of a theme on which this member was counted, the numbers of their group are in no figure any
+    more: whoever remembers the figure with this member could work out what they gave."""
+    parts = desk.record.memberships.find(case=part.case)
+    group = {each.id for each in parts if side_of(each) is side_of(part)}
+    for theme in set(desk.record.ratings.pick("theme", membership=part.id)):
+        given = desk.record.ratings.find(case=part.case, theme=theme)
+        theirs = [rating for rating in given if rating.membership in group]
+        if any(rating.membership == part.id for batch in batches(theirs) for rating in batch):
+            for rating in theirs:
+                desk.record.ratings.put(replace(rating, alone=True))
+
+
+def _leave_obstacles(desk: Desk, part: Membership, words: bool) -> None:
+    """What this member ticked stands on, without them; ``words``: what they said goes as well."""
+    for tick in desk.record.obstacles.find(case=part.case):
+        changes: dict[str, Any] = {}
+        if tick.ticked_by == part.id:
+            changes |= {"ticked_by": None}
+        if words and tick.cleared_by == part.id:
+            changes |= {"cleared_by": None, "done": None}
+        if changes:
+            desk.record.obstacles.put(replace(tick, **changes))
 
 
 def _out_of_agreement(desk: Desk, agreement: Agreement, part: Membership, words: bool) -> None:
@@ -102,6 +132,7 @@ def remove_case(desk: Desk, case: str) -> None:
     for round_up in record.round_ups.pick("id", case=case):
         record.alarms.remove(subject=round_up)
     record.round_ups.remove(case=case)
+    record.obstacles.remove(case=case)
     record.own_questions.remove(case=case)
     record.invitations.remove(case=case)
     record.parties.remove(case=case)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.core.access import may_see
 from bot.core.agreement import LONG_STUCK_WEEKS, Agreement, AgreementStatus, Happened
+from bot.core.obstacle import Tick
 from bot.core.record import Case, Membership
 from bot.core.rhythm import (
     ROUND_UP_AFTER,
@@ -16,6 +17,7 @@ from bot.core.rhythm import (
     RoundUp,
     week_of,
 )
+from bot.services.obstacles import standing_obstacles
 from bot.services.ports import Desk
 from bot.services.read_together import Author, authors_of
 
@@ -36,6 +38,7 @@ class Look:
     silent: Sequence[Author]  # for who directs the case
     took_part: int
     authors: dict[str, Author]
+    obstacles: Sequence[Tick]  # those that stand in the case, for the team
 
 
 def expect_round_up(desk: Desk, case: str, week: str) -> None:
@@ -92,6 +95,7 @@ def look_back(desk: Desk, case: Case, part: Membership, week: str) -> Look:
         [authors[id] for id in silent if id in authors] if part.coordinator else [],
         sum(c.status is CheckInStatus.DONE for c in asked),
         authors,
+        standing_obstacles(desk, part),
     )
 
 

@@ -174,4 +174,6 @@ _DOING = {
     Doing.NAMING: Loop.NAMING,
     Doing.AGREEING: Loop.AGREEING,
     Doing.CHECKING_IN: Loop.CHECKING_IN,
+    Doing.SCANNING: Loop.SCANNING,
+    Doing.CHECKING_OBSTACLES: Loop.OBSTACLES,
 }

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
-from bot.core import agreement, rhythm
+from bot.core import agreement, obstacle, rhythm, scan
 from bot.core import record as core
 from bot.store import tables
 from bot.store.alarms import Alarms
@@ -36,6 +36,8 @@ class SqlRecord:
         self.schedules = Shelf(conn, tables.schedules, rhythm.Schedule, cipher)
         self.check_ins = Shelf(conn, tables.check_ins, rhythm.CheckIn, cipher)
         self.ratings = Shelf(conn, tables.ratings, rhythm.Rating, cipher)
+        self.scans = Shelf(conn, tables.scans, scan.Scan, cipher)
+        self.obstacles = Shelf(conn, tables.obstacles, obstacle.Tick, cipher)
         self.round_ups = Shelf(conn, tables.round_ups, rhythm.RoundUp, cipher)
         self.alarms = Alarms(conn, tables.alarms, rhythm.Alarm, cipher)
         self._conn = conn

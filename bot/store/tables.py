@@ -306,6 +306,34 @@ ratings = Table(
     Column("rated_at", UtcDateTime, nullable=False),
     Column("week", String(8), nullable=False),
     Column("why", LargeBinary),
+    Column("scan", ID),
+    Column("alone", Boolean, nullable=False),
+)
+
+scans = Table(
+    "scans",
+    metadata,
+    _id(),
+    _part_of("memberships", "membership"),
+    _part_of("cases", "case"),
+    Column("kind", WORD, nullable=False),
+    Column("begun_at", UtcDateTime, nullable=False),
+    Column("part", WORD),
+    Column("passed", String(2000), nullable=False),
+    Column("finished_at", UtcDateTime),
+)
+
+obstacles = Table(
+    "obstacles",
+    metadata,
+    _id(),
+    _part_of("cases", "case"),
+    Column("obstacle", WORD, nullable=False),
+    Column("ticked_at", UtcDateTime, nullable=False),
+    Column("ticked_by", ID),
+    Column("cleared_at", UtcDateTime),
+    Column("cleared_by", ID),
+    Column("done", LargeBinary),
 )
 
 round_ups = Table(

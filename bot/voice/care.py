@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.core.access import Action, may_do
+from bot.core.obstacle import Tick
 from bot.core.record import Case
 from bot.core.reply import Reply
 from bot.services.period import MONTHS
@@ -9,10 +11,13 @@ from bot.services.read_together import Author
 from bot.services.read_trail import Line
 from bot.services.standing import Standing
 from bot.voice.member import author_name, part_name
+from bot.voice.obstacles import names_of
 from bot.voice.speech import Speech, titled
 
 
-def card(speech: Speech, at: Standing, members: Sequence[Author]) -> Reply:
+def card(
+    speech: Speech, at: Standing, members: Sequence[Author], obstacles: Sequence[Tick] = ()
+) -> Reply:
     """What the case is, who takes part, and what this member can do about it."""
     case = at.case
     lines = [speech.say("care.title", alias=case.alias)]
@@ -23,11 +28,15 @@ def card(speech: Speech, at: Standing, members: Sequence[Author]) -> Reply:
     others = [author_name(speech, each) for each in members if each.part.id != at.part.id]
     if others:
         lines.append(speech.say("care.others", others=", ".join(others)))
+    if obstacles:
+        lines.append(speech.say("care.obstacles", names=names_of(speech, obstacles)))
     if case.erase_on:
         lines.append(speech.say("care.erase_on", day=_day(speech, case)))
     names: tuple[str, ...] = ("read_together", "my_sharing", "my_name", "leave")
     if at.part.coordinator:
         names = ("invite", "board", "hand_over", "period", "show_names", "trail", "close_case")
+    if may_do(at.part, Action.SCAN):
+        names = ("scan", "obstacles", *names)
     buttons = tuple(speech.button(name) for name in names)
     return Reply("\n".join(lines), speech.language, buttons=buttons)
 

@@ -87,7 +87,7 @@ def _case(speech: Speech, data: CaseData) -> Iterator[str]:
 
 
 def _rhythm(speech: Speech, data: CaseData) -> Iterator[str]:
-    """Agreements, what was said about them, and numbers that were given."""
+    """Agreements and obstacles, what was said about them, and numbers that were given."""
     say = speech.say
     for agreement in data.agreements:
         day = speech.date(agreement.due) if agreement.due else "–"
@@ -104,6 +104,16 @@ def _rhythm(speech: Speech, data: CaseData) -> Iterator[str]:
         yield from ("", say("privacy.file_rating", date=date, theme=theme, score=rating.score))
         if rating.why:
             yield rating.why
+    for tick in data.obstacles:
+        name = speech.method.obstacles[tick.obstacle].in_(speech.language).name
+        if tick.ticked_by:
+            date = speech.moment(tick.ticked_at)
+            yield from ("", say("privacy.file_ticked", date=date, name=name))
+        if tick.cleared_by and tick.cleared_at:
+            date = speech.moment(tick.cleared_at)
+            yield from ("", say("privacy.file_cleared", date=date, name=name))
+        if tick.done:
+            yield tick.done
 
 
 def _role(speech: Speech, data: CaseData) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from bot.core.agreement import ABOVE, LONG_STUCK_WEEKS, Agreement
-from bot.core.language import Language
 from bot.core.method import Level
 from bot.core.reply import Button, Reply
 from bot.services.round_up import Look
 from bot.voice.agree import SAID, who
 from bot.voice.member import short_name
+from bot.voice.obstacles import names_of
 from bot.voice.speech import Speech, shorten, titled
 
 
@@ -24,6 +24,8 @@ def round_up(speech: Speech, look: Look) -> Reply:
     if not (look.done or look.doing or look.stuck):
         lines.append(speech.say("round_up.nothing"))
     lines += _long(speech, look)
+    if look.obstacles:
+        lines += ["", speech.say("round_up.obstacles", names=names_of(speech, look.obstacles))]
     if look.silent:
         names = ", ".join(short_name(speech, author) for author in look.silent)
         lines += ["", speech.say("round_up.silent", who=names)]
@@ -60,8 +62,8 @@ def _long(speech: Speech, look: Look) -> list[str]:
         return []
     lines = ["", speech.say("round_up.long", weeks=LONG_STUCK_WEEKS)]
     lines += [f"• {shorten(agreement.what or '', SAID)}" for agreement in look.long_stuck]
-    names = ", ".join(_obstacles(speech, speech.language))
-    lines.append(speech.say("round_up.mirror", obstacles=names))
+    names = [each.in_(speech.language).name for each in speech.method.obstacles.values()]
+    lines.append(speech.say("round_up.mirror", obstacles=", ".join(names)))
     if above := _above(look):
         lines.append(speech.say("round_up.up", level=_level(speech, above)))
     return lines
@@ -84,9 +86,3 @@ def _above(look: Look) -> Level | None:
 
 def _level(speech: Speech, level: Level) -> str:
     return speech.method.levels[level].in_(speech.language).name
-
-
-def _obstacles(speech: Speech, language: Language) -> list[str]:
-    """The names of the six obstacles."""
-    found = speech.method.reference.get("obstacles", ())
-    return [item[language]["name"] for item in found]  # type: ignore[attr-defined]

@@ -5,10 +5,12 @@ from functools import cache
 from string import Formatter
 
 import pytest
+import yaml
 
 from bot.connectors.front_door import Verdict
 from bot.content.wording_files import read_page_words
 from bot.core.language import LANGUAGES, Language
+from bot.core.reading import ANSWER, DANGER, SOCIAL, YES_NO
 from bot.services.refusals import Refusal
 from bot.voice.speech import Speech
 from tests.harness.code import (
@@ -149,3 +151,11 @@ def test_what_stands_in_the_menu_can_be_typed(language: Language) -> None:
 
 def test_only_services_and_actions_refuse() -> None:
     assert refusal_keys(*CODE) == refusal_keys("bot/services", "actions")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_may_be_heard_in_doubt_has_a_title(language: Language) -> None:
+    config = yaml.safe_load((PROJECT / "config.yml").read_text(encoding="utf-8"))
+    left_out = {name for part in config["pipeline"] for name in part.get("leave_out", ())}
+    never = left_out | SOCIAL | YES_NO | {ANSWER, DANGER, "read_more", "keep_held", "drop_held"}
+    assert {f"doubt.{name}" for name in intents() - never} - keys(language) == set()

@@ -69,7 +69,7 @@ def test_who_directs_the_case_may_do_everything_and_others_what_is_theirs() -> N
     assert all(may_do(directs, action) for action in Action)
     team = {a for a in Action if may_do(part("a", Group.MANAGER), a)}
     near = {a for a in Action if may_do(part("a", Group.YOUNG), a)}
-    assert team == {*EVERYBODY, Action.SEE_BOARD}
+    assert team == {*EVERYBODY, Action.SEE_BOARD, Action.SCAN, Action.SEE_SCANS, Action.OBSTACLES}
     assert near == EVERYBODY
 
 

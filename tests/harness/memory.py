@@ -15,7 +15,9 @@ from bot.content.wording_files import read_words
 from bot.core import record as core
 from bot.core.agreement import Agreement, AgreementEvent
 from bot.core.method import Method
+from bot.core.obstacle import Tick
 from bot.core.rhythm import Alarm, CheckIn, Rating, RoundUp, Schedule
+from bot.core.scan import Scan
 from bot.core.words import Words
 from bot.language.holidays import is_public_holiday
 from bot.services.ports import Desk
@@ -108,6 +110,8 @@ class MemoryRecord:
     schedules: MemoryShelf[Schedule] = field(default_factory=lambda: MemoryShelf(Schedule))
     check_ins: MemoryShelf[CheckIn] = field(default_factory=lambda: MemoryShelf(CheckIn))
     ratings: MemoryShelf[Rating] = field(default_factory=lambda: MemoryShelf(Rating))
+    scans: MemoryShelf[Scan] = field(default_factory=lambda: MemoryShelf(Scan))
+    obstacles: MemoryShelf[Tick] = field(default_factory=lambda: MemoryShelf(Tick))
     round_ups: MemoryShelf[RoundUp] = field(default_factory=lambda: MemoryShelf(RoundUp))
     alarms: "MemoryAlarms" = field(default_factory=lambda: MemoryAlarms(Alarm))
 

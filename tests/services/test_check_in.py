@@ -275,6 +275,15 @@ def test_who_misses_three_in_a_row_is_asked_whether_the_rhythm_fits(rhythmic: Te
     assert begun(rhythmic, mentor).count("due") == 4
 
 
+def test_who_was_in_the_middle_of_one_that_is_over_stands_in_it_no_more(rhythmic: Team) -> None:
+    to(rhythmic, MONDAY + timedelta(hours=1))
+    me = rhythmic.coordinator
+    begin_check_in(me.desk, me.person)
+    to(rhythmic, MONDAY + timedelta(days=7, hours=1))
+    assert (me.part.doing, me.situation.loop) == (Doing.NOTHING, "reflection_form")
+    assert begin_check_in(me.desk, me.person).check_in.week == "2026-W04"
+
+
 def test_after_an_outage_each_gets_one(rhythmic: Team) -> None:
     jump(rhythmic, MONDAY + timedelta(weeks=3, days=2))
     tick(rhythmic)

@@ -8,6 +8,7 @@ import pytest
 from bot.core.agreement import AgreementStatus, Consent, Field
 from bot.core.method import Cell
 from bot.core.record import PartyStatus, Visibility
+from bot.core.scan import ScanKind
 from bot.services import (
     administer,
     agenda,
@@ -17,6 +18,7 @@ from bot.services import (
     cases,
     check_in,
     choose,
+    clear,
     clock,
     confirm,
     correct,
@@ -32,6 +34,7 @@ from bot.services import (
     my_data,
     name,
     new_case,
+    obstacles,
     overview,
     own_question,
     pause,
@@ -40,8 +43,11 @@ from bot.services import (
     read_trail,
     release,
     rhythm,
+    scan,
+    scans,
     skip,
     tell,
+    tick,
 )
 from bot.services.refusals import Refusal
 from bot.services.standing import cell_of
@@ -220,6 +226,43 @@ def asked_how_it_goes() -> Someone:
 
 def says_done(me: Someone) -> object:
     return check_in.say_how_it_goes(me.desk, me.person, AgreementStatus.DONE)
+
+
+def scanning(*scores: int) -> Callable[[], Someone]:
+    """Somebody in a scan of the matters, with so many numbers given, the last not explained yet."""
+
+    def made() -> Someone:
+        someone = asked()
+        scan.begin_scan(someone.desk, someone.person, ScanKind.MATTERS)
+        for score in scores:
+            scan.rate_theme(someone.desk, someone.person, score)
+        return someone
+
+    return made
+
+
+def checking_obstacles() -> Someone:
+    someone = asked()
+    tick.begin_check(someone.desk, someone.person)
+    return someone
+
+
+def clearing() -> Someone:
+    someone = checking_obstacles()
+    tick.tick(someone.desk, someone.person, so=True)
+    [there] = someone.desk.record.obstacles.pick("id")
+    clear.begin_clearing(someone.desk, someone.person, there)
+    return someone
+
+
+def cleared_by_another() -> Someone:
+    someone = clearing()
+    mentor = Team(someone).add("mentor")
+    [there] = someone.desk.record.obstacles.pick("id")
+    for each in (someone, mentor):
+        clear.begin_clearing(each.desk, each.person, there)
+    clear.clear(mentor.desk, mentor.person, None)
+    return someone
 
 
 CONFIRMED = PartyStatus.CONFIRMED
@@ -404,6 +447,34 @@ REFUSED: list[tuple[str, Callable[[], Someone], Act]] = [
         asked_how_it_goes,
         lambda me: check_in.rate(me.desk, me.person, 3),
     ),
+    *[
+        ("for_professionals", member(role), act)
+        for role in ("parent", "young_person", "grandparent")
+        for act in (
+            lambda me: scan.left_off(me.desk, me.person),
+            lambda me: scan.begin_scan(me.desk, me.person, ScanKind.BLOCKS),
+            lambda me: scans.scans(me.desk, me.person, None),
+            lambda me: obstacles.obstacles(me.desk, me.person),
+            lambda me: tick.begin_check(me.desk, me.person),
+            lambda me: clear.begin_clearing(me.desk, me.person, "x"),
+        )
+    ],
+    ("no_scan", asked, lambda me: scan.scanning(me.desk, me.person)),
+    ("no_scan", checking_in, lambda me: scan.rate_theme(me.desk, me.person, 3)),
+    ("scan_passed", scanning(4), lambda me: scan.rate_theme(me.desk, me.person, 3)),
+    ("which_score", scanning(), lambda me: scan.rate_theme(me.desk, me.person, 0)),
+    ("which_score", scanning(), lambda me: scan.say_why(me.desk, me.person, "Tja.")),
+    ("empty", scanning(4), lambda me: scan.say_why(me.desk, me.person, " ")),
+    ("nothing_before", scanning(), lambda me: scan.step_back_in_scan(me.desk, me.person)),
+    ("no_obstacle", asked, lambda me: tick.tick(me.desk, me.person, so=True)),
+    ("no_obstacle", clearing, lambda me: tick.skip_obstacle(me.desk, me.person)),
+    ("no_obstacle", checking_obstacles, lambda me: clear.clear(me.desk, me.person, "Gebeld.")),
+    ("button_old", checking_obstacles, lambda me: tick.tick(me.desk, me.person, True, "other")),
+    ("button_old", checking_obstacles, lambda me: tick.skip_obstacle(me.desk, me.person, "other")),
+    ("button_old", clearing, lambda me: clear.clear(me.desk, me.person, None, "other")),
+    ("nothing_before", checking_obstacles, lambda me: tick.step_back_in_check(me.desk, me.person)),
+    ("obstacle_gone", asked, lambda me: clear.begin_clearing(me.desk, me.person, "x")),
+    ("obstacle_gone", cleared_by_another, lambda me: clear.clear(me.desk, me.person, "Gebeld.")),
 ]
 
 

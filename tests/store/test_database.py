@@ -15,13 +15,17 @@ from sqlalchemy.exc import IntegrityError
 from bot.core.agreement import AgreementStatus
 from bot.core.record import Answer, Person, Visibility
 from bot.core.rhythm import Alarm, AlarmKind
+from bot.core.scan import ScanKind
 from bot.services import agree
 from bot.services.answers import change_answer
 from bot.services.check_in import begin_check_in, rate, say, say_how_it_goes
+from bot.services.clear import begin_clearing, clear
 from bot.services.clock import ring
 from bot.services.erase import erase
 from bot.services.rhythm import switch_on
+from bot.services.scan import begin_scan, rate_theme, say_why
 from bot.services.tell import tell
+from bot.services.tick import begin_check, tick
 from bot.store.database import MIGRATIONS, Database
 from bot.store.record import SqlRecord
 from bot.store.shelf import Shelf
@@ -152,6 +156,14 @@ def test_someone_who_said_all_there_is_to_say_can_be_erased(store: Database) -> 
         say(someone.desk, someone.person, "Een telefoonnummer.")
         rate(someone.desk, someone.person, 4)
         say(someone.desk, someone.person, "Omdat iedereen er was.")
+        begin_scan(someone.desk, someone.person, ScanKind.BLOCKS)
+        rate_theme(someone.desk, someone.person, 2)
+        say_why(someone.desk, someone.person, "Niemand kijkt naar de avond.")
+        begin_check(someone.desk, someone.person)
+        tick(someone.desk, someone.person, so=True)
+        tick(someone.desk, someone.person, so=True)
+        begin_clearing(someone.desk, someone.person, record.obstacles.find()[0].id)
+        clear(someone.desk, someone.person, "We belden elkaar.")
         erase(someone.desk, someone.person)
         kept = [s for s in vars(record).values() if isinstance(s, Shelf) and s.find()]
     assert kept == []

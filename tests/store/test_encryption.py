@@ -41,6 +41,7 @@ OPEN = {
     "unreachable_why", "group", "doing", "by", "invited_by", "digest", "opened_by", "who", "into",
     "about", "made_by", "consent", "director", "party", "agreement", "check_in", "schedule", "zone",
     "days_off", "week", "part", "passed", "came_from", "theme", "what",
+    "obstacle", "ticked_by", "cleared_by", "scan",
 }  # fmt: skip
 
 
@@ -112,6 +113,7 @@ def test_every_column_that_holds_words_is_sealed() -> None:
         "people.held", "cases.alias", "cases.wish", "cases.ambition", "cases.closed_why",
         "memberships.name",        "memberships.role_words",
         "agreements.what", "agreements.need", "agreement_events.text", "ratings.why",
+        "obstacles.done",
         "answers.text", "revisions.text", "own_questions.text", "notes.text", "inbox.payload",
         "inbox.situation", "outbox.payload", "addresses.address", "journal.outcome", "seal.proof",
     }  # fmt: skip

@@ -15,6 +15,7 @@ from bot.core.agreement import (
     Happened,
 )
 from bot.core.method import CaseKind, Cell, Group, Level
+from bot.core.obstacle import Tick
 from bot.core.record import (
     Answer,
     Attempt,
@@ -43,6 +44,7 @@ from bot.core.rhythm import (
     RoundUp,
     Schedule,
 )
+from bot.core.scan import Scan, ScanKind
 from bot.services.ports import Record
 from bot.store.database import Database
 from bot.store.record import SqlRecord
@@ -107,9 +109,17 @@ EVERY_KIND: dict[str, Any] = {
     "check_ins": replace(
         CHECK_IN, part="rate", passed=("agreement:g1",), finished_at=START, came_from="c0"
     ),
-    "ratings": Rating("i1", "m1", "c1", "matter.trust", 4, START, "2027-W01", "Omdat."),
     "round_ups": RoundUp("u1", "c1", "2027-W01", START, START + HOUR),
     "alarms": Alarm("z1", AlarmKind.REMINDER, "k1", START),
+    "ratings": Rating(
+        "r1", "m1", "c1", "matter.trust", 4, START, "2025-W09", "Zo is het.", "s1", alone=True
+    ),
+    "scans": Scan(
+        "s1", "m1", "c1", ScanKind.BLOCKS, START, "rate:block.x", ("a", "b"), START + HOUR
+    ),
+    "obstacles": Tick(
+        "o1", "c1", "progress_lost", START, "m1", START + HOUR, "m2", "We belden elkaar."
+    ),
 }
 TIMES = {"people": "consented_at", "cases": "created_at", "memberships": "created_at",
          "answers": "answered_at", "revisions": "replaced_at", "skips": "skipped_at",
@@ -117,7 +127,8 @@ TIMES = {"people": "consented_at", "cases": "created_at", "memberships": "create
          "attempts": "tried_at",
          "parties": "decided_at", "traces": "at", "agreements": "made_at",
          "agreement_events": "at", "schedules": "made_at", "check_ins": "asked_at",
-         "ratings": "rated_at", "round_ups": "due_at", "alarms": "at"}  # fmt: skip
+         "ratings": "rated_at", "round_ups": "due_at", "alarms": "at", "scans": "begun_at",
+         "obstacles": "ticked_at"}  # fmt: skip
 UNIQUE = {
     "people": "conversation",
     "memberships": "case",
