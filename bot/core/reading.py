@@ -37,6 +37,9 @@ _OF_OTHERS = re.compile(
 )
 LONGER = 16  # words, in which somebody who tells may say that they want to go
 GOING = frozenset({"leave", "erase", "pause", "take_back", "close_case"})
+_RHYTHM = re.compile(  # which may take a few words: two days, a reason
+    r"(geen|pauzeer|zet|stop|no|pause|turn|switch)\b.*\b(weekcheck|check-?in)\b", re.IGNORECASE
+)
 DRASTIC = frozenset({"undo", "delete_answer", "close_case", "erase"})  # what takes something away
 CERTAIN = 0.95  # the confidence that those ask for
 _SWITCHING = re.compile(
@@ -134,6 +137,8 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
 def _while_asked(text: str, intent: str, confidence: float, loop: Loop) -> Reading:
     """While a question is open only what is short and clear is a command."""
     words = len(text.split())
+    if words <= LONGER and _RHYTHM.match(text):
+        return Reading("rhythm")
     if words > SHORT and words <= LONGER and loop is Loop.TELLING and intent in GOING:
         return Reading(ANSWER, _doubt(intent, confidence))
     if words > SHORT or intent in YES_NO:

@@ -374,7 +374,7 @@ def test_a_case_that_closes_and_opens_again_keeps_the_scan(someone: Someone) -> 
     rate_theme(someone.desk, someone.person, 4)
     case = someone.case.id
     close_case(someone.desk, someone.person)
-    switch_case(someone.desk, someone.person, case)
+    switch_case(someone.desk, someone.person, case, reopen=True)
     assert begin_scan(someone.desk, someone.person, MATTERS).part is Part.WHY
 
 
