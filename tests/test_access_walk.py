@@ -51,10 +51,10 @@ def test_a_table_that_is_wrong_is_found_by_walking(
 ) -> None:
     monkeypatch.setattr(access, "READERS", readers)
     with pytest.raises(AssertionError):
-        walk(150, Phase.generate)
+        walk(800, Phase.generate)
 
 
 def test_an_agenda_that_all_read_is_found_by_walking(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(access, "READS_AGENDA", BOTH)
     with pytest.raises(AssertionError):
-        walk(150, Phase.generate)
+        walk(800, Phase.generate)

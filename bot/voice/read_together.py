@@ -42,7 +42,10 @@ def of_step(speech: Speech, shared: Shared, step: Step | None, page: int = 0) ->
     title = speech.step(step) if step else speech.say("read.loose")
     pieces = [(cell, piece) for cell, said in cells.items() for piece in said]
     here = pieces[page * PAGE : (page + 1) * PAGE]
-    text = [speech.say("read.step", step_name=title), *_read(speech, shared, here)]
+    text = [
+        speech.say("read.step", step_name=title),
+        *_read(speech, shared, here, with_questions=True),
+    ]
     following = str(page + 1)
     if step:
         more = speech.button("read_on", "read_together", page=following, step=str(step))
@@ -65,7 +68,10 @@ def new(speech: Speech, shared: Shared) -> Reply:
 
 
 def _read(
-    speech: Speech, shared: Shared, pieces: Sequence[tuple[Cell | None, Piece]]
+    speech: Speech,
+    shared: Shared,
+    pieces: Sequence[tuple[Cell | None, Piece]],
+    with_questions: bool = False,
 ) -> Iterator[str]:
     """Each piece with its author, under the name of its cell."""
     before: Cell | None = None
@@ -75,7 +81,7 @@ def _read(
             yield speech.say("read.cell", step_name=step, viewpoint=viewpoint)
         before = cell
         who = author_name(speech, shared.authors[piece.author.id])
-        asked = _asked(speech, shared, piece)
+        asked = _asked(speech, shared, piece) if with_questions else ""
         if asked:
             yield speech.say("read.answered", who=who, ask=asked, text=piece.text)
         else:
