@@ -108,6 +108,8 @@ class Rate(Move):
 
 
 class SkipPart(Move):
+    """By its button, which skips nothing else when the check-in is over."""
+
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         return check_in_goes_on(desk, speech, person, skip_part(desk, person))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rasa_sdk.events import FollowupAction
 
+from actions.loops import BACK
 from actions.move import Events, Move
 from actions.onwards import open_again
 from actions.turn import Turn
@@ -18,31 +19,21 @@ from bot.services.answers import (
     one_answer,
 )
 from bot.services.go_back import go_back
-from bot.services.new_case import step_back
 from bot.services.overview import overview
 from bot.services.ports import Desk
-from bot.services.scan import step_back_in_scan
 from bot.services.standing import standing
 from bot.services.tell import drop, drop_latest, my_notes, one_note
-from bot.services.tick import step_back_in_check
 from bot.services.undo import undo_answer
 from bot.voice import answers as voice
-from bot.voice import obstacles as obstacles_voice
-from bot.voice import scan as scan_voice
 from bot.voice.asking import question
-from bot.voice.case import filled
 from bot.voice.map import map_reply
 from bot.voice.speech import Speech, shorten
 
 
 class Back(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        if turn.situation.loop is Loop.CASE:
-            return filled(speech, step_back(desk, person))
-        if turn.situation.loop is Loop.SCANNING:
-            return [scan_voice.ask(speech, step_back_in_scan(desk, person))]
-        if turn.situation.loop is Loop.OBSTACLES:
-            return [obstacles_voice.asked(speech, step_back_in_check(desk, person))]
+        if back := BACK.get(turn.situation.loop):
+            return back(desk, speech, person)
         return [question(speech, go_back(desk, person))]
 
 

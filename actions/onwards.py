@@ -11,7 +11,8 @@ from bot.services.agree import Agreed, being_made, can_do_it
 from bot.services.asking import asked_now
 from bot.services.board import board_of
 from bot.services.cases import closed_lately
-from bot.services.check_in import Asked, under_way
+from bot.services.check_in import under_way
+from bot.services.check_in_plan import Asked
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.scan import scanning

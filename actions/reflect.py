@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from actions.agree import sounds_agreed
+from actions.loops import EXPLAIN, PAUSE, SKIP, STAYS
 from actions.move import FormMove, Move
-from actions.obstacles import skip_about_obstacle
-from actions.onwards import check_in_goes_on, coverage_now, open_again
-from actions.scan import scan_goes_on, theme_explained
+from actions.onwards import coverage_now, open_again
 from actions.turn import Turn
 from bot.core.method import Cell, Step, Viewpoint
 from bot.core.record import Pending, Person
@@ -16,13 +15,10 @@ from bot.core.telling import worries
 from bot.services.answer import answer_open_question
 from bot.services.asking import asked_now
 from bot.services.cases import case_called, switch_case
-from bot.services.check_in import pause_check_in, skip_part
 from bot.services.choose import choose_cell, current_cell
 from bot.services.new_case import MAY_BE_OPEN, fill_in
-from bot.services.obstacles import stop_checking
 from bot.services.pause import pause, resume
 from bot.services.ports import Desk
-from bot.services.scan import pause_scan, skip_theme
 from bot.services.settle import let_go
 from bot.services.skip import skip_open_question, take_up_skipped
 from bot.services.standing import standing
@@ -30,9 +26,6 @@ from bot.services.tell import tell
 from bot.voice import reflect as voice
 from bot.voice.asking import question
 from bot.voice.case import filled
-from bot.voice.check_in import paused as check_in_paused
-from bot.voice.obstacles import paused as obstacles_paused
-from bot.voice.scan import paused as scan_paused
 from bot.voice.speech import Speech
 from bot.voice.tell import worried
 
@@ -78,12 +71,8 @@ class Skip(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         if turn.situation.loop is Loop.CASE and turn.situation.asked in MAY_BE_OPEN:
             return filled(speech, fill_in(desk, person, ""))
-        if turn.situation.loop is Loop.CHECKING_IN:
-            return check_in_goes_on(desk, speech, person, skip_part(desk, person))
-        if turn.situation.loop is Loop.SCANNING:
-            return scan_goes_on(desk, speech, person, skip_theme(desk, person))
-        if turn.situation.loop is Loop.OBSTACLES:
-            return skip_about_obstacle(desk, speech, person)
+        if skip := SKIP.get(turn.situation.loop):
+            return skip(desk, speech, person)
         result = skip_open_question(desk, person, turn.args.get("question"))
         return voice.skipped(speech, result, standing(desk, person).case)
 
@@ -92,8 +81,8 @@ class Explain(Move):
     """What the open question is after."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        if turn.situation.loop is Loop.SCANNING:
-            return theme_explained(desk, speech, person)
+        if explain := EXPLAIN.get(turn.situation.loop):
+            return explain(desk, speech, person)
         asked = asked_now(desk, standing(desk, person))
         if asked is None:
             return open_again(desk, speech, person)
@@ -106,8 +95,8 @@ class Example(Move):
     """How an answer to the open question could sound."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        if turn.situation.loop is Loop.SCANNING:
-            return theme_explained(desk, speech, person)
+        if explain := EXPLAIN.get(turn.situation.loop):
+            return explain(desk, speech, person)
         asked = asked_now(desk, standing(desk, person))
         if asked is None:
             return open_again(desk, speech, person)
@@ -124,12 +113,8 @@ class Pause(Move):
         if person.pending is Pending.DANGER:
             said.append(speech.line("danger.dropped"))
             person = let_go(desk, person)
-        if turn.situation.loop is Loop.CHECKING_IN:
-            return [*said, check_in_paused(speech, pause_check_in(desk, person))]
-        if turn.situation.loop is Loop.SCANNING:
-            return [*said, scan_paused(speech, pause_scan(desk, person))]
-        if turn.situation.loop is Loop.OBSTACLES:
-            return [*said, obstacles_paused(speech, stop_checking(desk, person))]
+        if rest := PAUSE.get(turn.situation.loop):
+            return [*said, *rest(desk, speech, person)]
         case = pause(desk, person)
         return [
             *said,
@@ -139,13 +124,7 @@ class Pause(Move):
 
 class Resume(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        if turn.situation.loop in (
-            Loop.CHECKING_IN,
-            Loop.AGREEING,
-            Loop.TELLING,
-            Loop.SCANNING,
-            Loop.OBSTACLES,
-        ):
+        if turn.situation.loop in STAYS:
             return open_again(desk, speech, person)
         result = resume(desk, person)
         return voice.resumed(speech, result, coverage_now(desk, person), away=result.rested)

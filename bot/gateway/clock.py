@@ -34,10 +34,13 @@ class Clock:
 
     async def run(self) -> None:
         """Ring for ever, until cancelled."""
-        await asyncio.to_thread(self._wind_up)
+        wound = False
         while True:
             began = monotonic()
             try:
+                if not wound:  # another gateway that starts at this moment may be the one to do so
+                    await asyncio.to_thread(self._wind_up)
+                    wound = True
                 rung = await asyncio.to_thread(self.tick)
             except Exception:
                 log.exception("what is due cannot be read")

@@ -65,7 +65,7 @@ def fill_agreement(desk: Desk, person: Person, said: Said) -> Agreed:
 
     Refusals: "no_case", "agreement_gone", "agreement_long"; "which_what", "which_who", "which_due",
     "which_level", "which_director" (what was asked is not in it), "which_part" (nothing was asked,
-    and nothing of it is in it), "due_past".
+    and nothing of it is in it), "due_past", "member_gone" (who was chosen is not in the case).
     """
     at = standing(desk, person)
     agreement, asked = _under_way(desk, at.part)
@@ -167,6 +167,8 @@ def _with(desk: Desk, at: Standing, agreement: Agreement, said: Said) -> Agreeme
         raise Refusal("agreement_long", most=str(LONGEST))
     if said.due and said.due < desk.now().date():
         raise Refusal("due_past")
+    if not {said.who, said.director} - {None} <= {m.part.id for m in members_of(desk, at.case)}:
+        raise Refusal("member_gone")
     changes = {name: value for name, value in vars(said).items() if value is not None}
     if said.who or said.party:  # either a member does it, or somebody who is none
         changes |= {"who": said.who, "party": said.party, "consent": Consent.NONE}

@@ -1,12 +1,11 @@
 """The weekly check-in, as one member goes through it: part by part, any of which may be skipped."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.access import begins_as
-from bot.core.agreement import Agreement, AgreementStatus, Happened
+from bot.core.agreement import Agreement, AgreementStatus
 from bot.core.method import Cell, Step, Viewpoint
-from bot.core.record import Case, Doing, Membership, Note, Person
+from bot.core.record import Case, Doing, Note, Person
 from bot.core.rhythm import (
     LATER_TODAY,
     Alarm,
@@ -18,7 +17,7 @@ from bot.core.rhythm import (
     kind_of,
     next_part,
 )
-from bot.services.agenda import theirs_to_do
+from bot.services.check_in_plan import Asked, asked_in, plan_of, theme_of
 from bot.services.ports import Desk
 from bot.services.progress import progress, say_need
 from bot.services.refusals import Refusal
@@ -28,20 +27,6 @@ from bot.services.standing import part_in
 
 SCORES = range(1, 6)
 LOOKED_BACK = Cell(Step.ACTIVATE, Viewpoint.PROCEDURE)  # where what is said in a check-in belongs
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A check-in with what is asked now; ``part`` None: it is finished. ``number`` of ``total``."""
-
-    check_in: CheckIn
-    case: Case
-    member: Membership
-    part: Part | None
-    agreement: Agreement | None
-    theme: str
-    number: int
-    total: int
 
 
 @dataclass(frozen=True)
@@ -87,7 +72,7 @@ def alias_of(desk: Desk, check_in: CheckIn) -> str:
 
 def under_way(desk: Desk, person: Person) -> Asked:
     """What is asked now in the check-in that this member is in. Refusal "no_check_in"."""
-    return _asked(desk, _current(desk, person))
+    return asked_in(desk, _current(desk, person))
 
 
 def say_how_it_goes(desk: Desk, person: Person, status: AgreementStatus) -> Went:
@@ -166,18 +151,6 @@ def put_off(desk: Desk, person: Person, id: str, week: bool) -> CheckIn:
     return check_in
 
 
-def theme_of(desk: Desk, check_in: CheckIn) -> str:
-    """What is rated this week: the five matters and the seven building blocks, in turn."""
-    themes = themes_of(desk)
-    before = len(desk.record.check_ins.pick("id", membership=check_in.membership))
-    return themes[(before - 1) % len(themes)]
-
-
-def themes_of(desk: Desk) -> Sequence[str]:
-    """The ids of all that can be rated, in turn."""
-    return list(desk.method.themes)
-
-
 def _current(desk: Desk, person: Person) -> CheckIn:
     part = part_in(desk, person, None)
     check_in = desk.record.check_ins.get(part.about or "")
@@ -193,40 +166,13 @@ def _passed(desk: Desk, check_in: CheckIn) -> Asked:
 
 
 def _go_on(desk: Desk, check_in: CheckIn) -> Asked:
-    plan = _plan(desk, check_in)
+    plan = plan_of(desk, check_in)
     following = next_part(check_in.passed, *plan)
     check_in = replace(check_in, part=following)
     if following is None:
-        return _asked(desk, _end(desk, check_in, CheckInStatus.DONE))
+        return asked_in(desk, _end(desk, check_in, CheckInStatus.DONE))
     desk.record.check_ins.put(check_in)
-    return _asked(desk, check_in)
-
-
-def _plan(desk: Desk, check_in: CheckIn) -> tuple[list[str], list[str], bool, bool]:
-    """The agreements that are asked about, those that are stuck, whether a number is asked, and
-    whether one was given."""
-    part = desk.record.memberships.get(check_in.membership)
-    assert part
-    asked = [kind_of(each)[1] for each in check_in.passed if each.startswith(Part.AGREEMENT)]
-    waiting = [a.id for a in theirs_to_do(desk, part) if a.id not in asked]
-    said = desk.record.agreement_events.find(check_in=check_in.id)
-    stuck = [event.agreement for event in said if event.what is Happened.STUCK]
-    rated = desk.record.ratings.pick("id", membership=part.id, week=check_in.week, scan=None)
-    return [*asked, *waiting], stuck, part.team, bool(rated)
-
-
-def _asked(desk: Desk, check_in: CheckIn) -> Asked:
-    case = desk.record.cases.get(check_in.case)
-    member = desk.record.memberships.get(check_in.membership)
-    assert case
-    assert member
-    kind, id = kind_of(check_in.part) if check_in.part else (None, "")
-    agreements, stuck, rates, rated = _plan(desk, check_in)
-    total = len(agreements) + len(stuck) + rates + rated + 2
-    number = min(len(check_in.passed) + 1, total)
-    theme = theme_of(desk, check_in)
-    agreement = desk.record.agreements.get(id) if id else None
-    return Asked(check_in, case, member, kind, agreement, theme, number, total)
+    return asked_in(desk, check_in)
 
 
 def _say_why(desk: Desk, check_in: CheckIn, text: str) -> None:

@@ -42,8 +42,7 @@ def ring(desk: Desk, alarm: Alarm) -> None:
         case AlarmKind.CHECK_IN:
             _ask(desk, alarm)
         case AlarmKind.REMINDER:
-            desk.record.alarms.remove(id=alarm.id)
-            _remind(desk, alarm.subject)
+            _remind(desk, alarm)
         case AlarmKind.ROUND_UP:
             desk.record.alarms.remove(id=alarm.id)
             send_round_up(desk, alarm.subject)
@@ -64,7 +63,8 @@ def _ask(desk: Desk, alarm: Alarm) -> None:
     if person and person.pending is Pending.DANGER:
         desk.record.alarms.put(replace(alarm, at=desk.now() + WAIT_IN_DANGER))
         return
-    if morning := _too_late_at_night(schedule, alarm.at, desk.now()):
+    late = desk.now() - alarm.at >= LATE  # at its own time it comes at any hour that they chose
+    if late and (morning := _at_night(schedule, desk.now())):
         desk.record.alarms.put(replace(alarm, at=morning))
         return
     if person:
@@ -110,14 +110,18 @@ def _miss(desk: Desk, check_in: CheckIn) -> None:
     close_week(desk, check_in.case, check_in.week)
 
 
-def _remind(desk: Desk, id: str) -> None:
-    """Remind once of a check-in that is still open."""
-    check_in = desk.record.check_ins.get(id)
+def _remind(desk: Desk, alarm: Alarm) -> None:
+    """Remind once of a check-in that is still open, and not at night."""
+    desk.record.alarms.remove(id=alarm.id)
+    check_in = desk.record.check_ins.get(alarm.subject)
     schedule = desk.record.schedules.get(check_in.schedule) if check_in else None
     person = _present(desk, schedule) if schedule else None
-    if check_in is None or person is None or not check_in.open or check_in.reminded:
+    if check_in is None or schedule is None or person is None:
         return
-    if person.pending is Pending.DANGER:
+    if not check_in.open or check_in.reminded or person.pending is Pending.DANGER:
+        return
+    if morning := _at_night(schedule, desk.now()):
+        desk.record.alarms.put(replace(alarm, at=morning))
         return
     desk.record.check_ins.put(replace(check_in, reminded=True))
     about = {"id": check_in.id, "to": "again"}
@@ -133,10 +137,10 @@ def _present(desk: Desk, schedule: Schedule) -> Person | None:
     return desk.record.people.get(part.person) if case.status is CaseStatus.OPEN else None
 
 
-def _too_late_at_night(schedule: Schedule, due: datetime, now: datetime) -> datetime | None:
-    """When it comes late and it is night where they are: the next morning; else None."""
+def _at_night(schedule: Schedule, now: datetime) -> datetime | None:
+    """The next morning, when it is night where they are; else None."""
     local = now.astimezone(ZoneInfo(schedule.zone))
-    if now - due < LATE or local.hour in AWAKE:
+    if local.hour in AWAKE:
         return None
     morning = local.replace(hour=AWAKE.start, minute=0, second=0, microsecond=0)
     return morning if morning > local else morning + timedelta(days=1)

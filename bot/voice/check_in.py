@@ -3,7 +3,8 @@
 from bot.core.record import Case
 from bot.core.reply import Button, Reply
 from bot.core.rhythm import CheckIn, Part
-from bot.services.check_in import SCORES, Asked, Went
+from bot.services.check_in import SCORES, Went
+from bot.services.check_in_plan import Asked
 from bot.voice.agree import GOES, clearing
 from bot.voice.join import manner
 from bot.voice.speech import Speech, titled

@@ -232,6 +232,18 @@ def test_later_today_comes_back_and_not_this_week_does_not(rhythmic: Team) -> No
     assert begun(rhythmic, mentor) == ["due"]
 
 
+def test_what_was_put_off_in_the_evening_comes_back_in_the_morning(rhythmic: Team) -> None:
+    me = rhythmic.coordinator
+    set_time(me.desk, me.person, minute=19 * 60)
+    to(rhythmic, MONDAY + timedelta(hours=10, minutes=10))
+    [check_in] = rhythmic.desk.record.check_ins.find(membership=me.part.id)
+    put_off(me.desk, me.person, check_in.id, week=False)
+    to(rhythmic, MONDAY + timedelta(hours=22))
+    assert begun(rhythmic, me) == ["due"]
+    to(rhythmic, MONDAY + timedelta(hours=24))
+    assert begun(rhythmic, me) == ["due", "again"]
+
+
 def test_a_pause_asks_nothing_until_its_day(rhythmic: Team) -> None:
     pause_until(rhythmic.desk, rhythmic.coordinator.person, date(2026, 2, 2))
     to(rhythmic, datetime(2026, 2, 2, 8, tzinfo=AMSTERDAM))

@@ -420,6 +420,8 @@ REFUSED: list[tuple[str, Callable[[], Someone], Act]] = [
     ("which_who", agreeing(what="Bellen."), fills(due=date(2027, 3, 4))),
     ("which_due", agreeing(what="Bellen.", party="mentor"), fills(what="Straks.")),
     ("due_past", agreeing(what="Bellen.", party="mentor"), fills(due=date(2020, 3, 4))),
+    ("member_gone", agreeing(what="Bellen."), fills(who="nobody")),
+    ("member_gone", mending(Field.DIRECTOR), fills(director="nobody")),
     ("which_level", mending(Field.LEVEL), fills(what="hoog")),
     ("which_director", mending(Field.DIRECTOR), fills(what="ik")),
     ("which_part", agreeing(what="Bellen.", party="mentor", due=date(2027, 3, 4)), fills()),

@@ -1,0 +1,76 @@
+"""What skipping, going back, explaining and pausing do where something else than a question of the
+method is asked: a line for each loop, and for what one can do in it."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from actions.obstacles import skip_about_obstacle
+from actions.onwards import check_in_goes_on
+from actions.scan import scan_goes_on, theme_explained
+from bot.core.record import Person
+from bot.core.reply import Reply
+from bot.core.situation import Loop
+from bot.services.check_in import pause_check_in, skip_part
+from bot.services.new_case import step_back
+from bot.services.obstacles import stop_checking
+from bot.services.ports import Desk
+from bot.services.scan import pause_scan, skip_theme, step_back_in_scan
+from bot.services.tick import step_back_in_check
+from bot.voice import check_in as check_in_voice
+from bot.voice import obstacles as obstacles_voice
+from bot.voice import scan as scan_voice
+from bot.voice.case import filled
+from bot.voice.speech import Speech
+
+Does = Callable[[Desk, Speech, Person], Sequence[Reply]]
+
+
+def _skip_part(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    return check_in_goes_on(desk, speech, person, skip_part(desk, person))
+
+
+def _skip_theme(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    return scan_goes_on(desk, speech, person, skip_theme(desk, person))
+
+
+def _back_in_draft(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    return filled(speech, step_back(desk, person))
+
+
+def _back_in_scan(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    return [scan_voice.ask(speech, step_back_in_scan(desk, person))]
+
+
+def _back_in_check(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    return [obstacles_voice.asked(speech, step_back_in_check(desk, person))]
+
+
+def _pause_check_in(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    return [check_in_voice.paused(speech, pause_check_in(desk, person))]
+
+
+def _pause_scan(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    return [scan_voice.paused(speech, pause_scan(desk, person))]
+
+
+def _stop_checking(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    return [obstacles_voice.paused(speech, stop_checking(desk, person))]
+
+
+SKIP: Mapping[Loop, Does] = {
+    Loop.CHECKING_IN: _skip_part,
+    Loop.SCANNING: _skip_theme,
+    Loop.OBSTACLES: skip_about_obstacle,
+}
+BACK: Mapping[Loop, Does] = {
+    Loop.CASE: _back_in_draft,
+    Loop.SCANNING: _back_in_scan,
+    Loop.OBSTACLES: _back_in_check,
+}
+EXPLAIN: Mapping[Loop, Does] = {Loop.SCANNING: theme_explained}
+PAUSE: Mapping[Loop, Does] = {
+    Loop.CHECKING_IN: _pause_check_in,
+    Loop.SCANNING: _pause_scan,
+    Loop.OBSTACLES: _stop_checking,
+}
+# In which going on means that what is asked comes once more, and no question of the method.
+STAYS = frozenset({Loop.CHECKING_IN, Loop.AGREEING, Loop.TELLING, Loop.SCANNING, Loop.OBSTACLES})
