@@ -14,6 +14,7 @@ from bot.services.ports import Parcel
 from bot.wiring import Workshop
 
 PATIENCE = 0.3  # seconds without dots; most replies are there by then
+LOOK_EVERY = 1.0  # seconds; while someone waits for a reply: another gateway may give it
 BEAT = 15.0  # seconds between two signs of life on a quiet line
 
 
@@ -52,7 +53,7 @@ class Door:
                 if (waiting and awake) != typing:
                     typing = waiting and awake
                     yield Pulse(typing=typing)
-                if not await wait(bell, BEAT):
+                if not await wait(bell, LOOK_EVERY if waiting else BEAT):
                     yield Pulse()
 
     def _look(self, conversation: str, after: int) -> tuple[list[Parcel], bool]:

@@ -21,6 +21,7 @@ from bot.gateway.intake import MOST_CHARACTERS, Intake
 from bot.gateway.post import Post
 from bot.gateway.presenter import Presenter
 from bot.gateway.receipts import Receipts
+from bot.gateway.shift import Shift
 from bot.gateway.signals import Signals
 from bot.gateway.turns import Turns
 from bot.gateway.web_server import WebServer, take_port
@@ -62,7 +63,7 @@ class Gateway:
         clock = Clock(self.shop, self.turns.signals, now)
         own = [self.turns.run(), self.door.receipts.run(), clock.run(), self._sweep()]
         if self.telegram:
-            own.append(self.telegram.run())
+            own.append(self._be_on_telegram(self.telegram))
         tasks = [asyncio.create_task(each) for each in (*beside, *own)]
         try:
             await server.serve(sockets=[self.port])
@@ -73,6 +74,10 @@ class Gateway:
             await self.turns.engine.close()
             await self.door.receipts.write()
             self.shop.database.close()
+
+    async def _be_on_telegram(self, telegram: TelegramConnector) -> None:
+        if await telegram.come_in():
+            await Shift(self.shop.database.duty("telegram"), "Telegram").run(telegram.run)
 
     async def _sweep(self) -> None:
         """Forget the keys of messages that were handled long ago."""

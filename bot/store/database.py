@@ -22,6 +22,7 @@ from sqlalchemy import (
 
 from bot.store import tables
 from bot.store.cipher import Cipher
+from bot.store.duty import Duty, one_at_a_time
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 15  # how long one process waits for another's write on SQLite
@@ -69,6 +70,7 @@ class Database:
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         with self.write() as conn:
+            one_at_a_time(conn, "migrate")
             config.attributes["connection"] = conn
             command.upgrade(config, "head")
             if conn.scalar(select(tables.seal.c.id)) is None:
@@ -83,6 +85,10 @@ class Database:
         with self.read() as conn:
             proof = conn.scalar(select(tables.seal.c.proof))
         return self.cipher.open(proof).encode() if proof is not None else b""
+
+    def duty(self, name: str) -> Duty:
+        """What one process at a time does, of all that share this database."""
+        return Duty(self.engine, name)
 
     def close(self) -> None:
         self.engine.dispose()

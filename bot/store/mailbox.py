@@ -25,6 +25,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.services.ports import Letter, Parcel, Status
 from bot.store.cipher import Cipher
+from bot.store.duty import one_at_a_time
 from bot.store.tables import inbox, journal, outbox
 
 LEASE = timedelta(seconds=60)  # how long a message is one gateway's before another may take it
@@ -119,7 +120,12 @@ class Mailbox:
         return True
 
     def claim(self, now: datetime) -> Letter | None:
-        """Take the oldest message that is due, of a conversation in which none is under way."""
+        """Take the oldest message that is due, of a conversation in which none is under way.
+
+        One gateway claims at a time: else one could take what somebody sent while another, in the
+        same moment, takes what Zwaan says by itself to the same person.
+        """
+        one_at_a_time(self.conn, "claim")
         row = self.conn.execute(_CLAIM, {"now": now}).first()
         if row is None:
             return None

@@ -60,11 +60,11 @@ class TelegramPatient:
     @property
     def question(self) -> str:
         """The id of the question that was put last."""
-        return self._questions[-1]
+        return self.questions[-1]
 
     def out_of_order(self, asked: list[str]) -> bool:
         """Whether a question came before one that was asked earlier had come at all."""
-        return list(dict.fromkeys(self._questions))[: len(asked)] != asked
+        return list(dict.fromkeys(self.questions))[: len(asked)] != asked
 
     async def close(self) -> None:
         """Nothing is open."""
@@ -77,7 +77,8 @@ class TelegramPatient:
         return self.person.see()[-1]
 
     @property
-    def _questions(self) -> list[str]:
+    def questions(self) -> list[str]:
+        """The ids of all questions that were put, oldest first."""
         return [
             button["callback_data"].rpartition("question=")[2]
             for message in self.person.see()

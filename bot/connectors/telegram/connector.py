@@ -52,15 +52,16 @@ class TelegramConnector:
         return (Webhook(self.bot, self.receiver, path, self._webhook_secret).route(),)
 
     async def run(self) -> None:
-        """Receive and send, until cancelled; ends by itself only when the token is wrong."""
-        if not await self._come_in():
-            return
+        """Receive and send, until cancelled; ends by itself only when the token is wrong.
+
+        One process at a time may do so for a bot: Telegram's pace is one for all that it sends.
+        """
         await present(self.bot, self.words)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.courier.run())
             tasks.create_task(self._receive())
 
-    async def _come_in(self) -> bool:
+    async def come_in(self) -> bool:
         """Find out who we are; False when the token is no good."""
         pause = AGAIN
         while True:

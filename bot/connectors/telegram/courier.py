@@ -58,11 +58,13 @@ class Courier:
     _number: "itertools.count[int]" = field(default_factory=itertools.count)
 
     async def run(self) -> None:
-        """Send for ever, until cancelled."""
+        """Send for ever, until cancelled; it may begin again later."""
+        self._queue = asyncio.PriorityQueue()
+        self._queued.clear()
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._watch())
             for _ in range(AT_ONCE):
-                tasks.create_task(self._work())
+                tasks.create_task(self._work(tasks))
 
     def expect(self, conversation: str) -> None:
         """Someone wrote just now: what they wait for goes first."""
@@ -84,7 +86,11 @@ class Courier:
         awaited = _now() - self._wrote.get(conversation, -AWAITED) < AWAITED
         self._queue.put_nowait((0 if awaited else 1, next(self._number), conversation))
 
-    async def _work(self) -> None:
+    async def _put_later(self, pause: float, conversation: str) -> None:
+        await asyncio.sleep(pause)
+        self._put(conversation)
+
+    async def _work(self, tasks: asyncio.TaskGroup) -> None:
         while True:
             _, _, conversation = await self._queue.get()
             try:
@@ -101,7 +107,7 @@ class Courier:
             if pause is None:
                 self._queued.discard(conversation)
             else:
-                asyncio.get_running_loop().call_later(pause, self._put, conversation)
+                tasks.create_task(self._put_later(pause, conversation))
 
     async def _send_next(self, conversation: str) -> bool:
         """Send someone's next message; False when nothing waits any more."""
