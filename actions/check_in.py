@@ -1,8 +1,6 @@
-"""The weekly check-in, and the rhythm in which it comes."""
+"""The weekly check-in."""
 
-import re
 from collections.abc import Sequence
-from datetime import date
 
 from actions.move import FormMove, Move
 from actions.onwards import check_in_goes_on
@@ -11,7 +9,6 @@ from bot.core.agreement import AgreementStatus
 from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.core.rhythm import Part
-from bot.language.dates import find_day
 from bot.services.check_in import (
     Went,
     alias_of,
@@ -27,19 +24,10 @@ from bot.services.check_in import (
 )
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
-from bot.services.rhythm import (
-    pause_until,
-    rhythm,
-    set_time,
-    switch_off,
-    switch_on,
-    take_days_off,
-)
+from bot.services.rhythm import rhythm
 from bot.voice import check_in as voice
 from bot.voice import rhythm as rhythm_voice
 from bot.voice.speech import Speech
-
-_TO = re.compile(r"\b(?:t/m|tot en met|tot|until|till|to)\b")
 
 
 class CheckIn(Move):
@@ -117,71 +105,6 @@ class SkipPart(Move):
 class PausePart(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         return [voice.paused(speech, pause_check_in(desk, person))]
-
-
-class Rhythm(Move):
-    """When one is asked, and whether; typed or tapped."""
-
-    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        args = turn.args
-        match args.get("to"):
-            case "on":
-                switch_on(desk, person, str(speech.zone), args.get("part"))
-            case "off":
-                case = switch_off(desk, person, args.get("case"))
-                return [
-                    speech.reply("rhythm.switched_off", speech.button("resume"), alias=case.alias)
-                ]
-            case "ask_day":
-                return [rhythm_voice.ask_day(speech)]
-            case "ask_time":
-                return [rhythm_voice.ask_time(speech)]
-            case "day" if args.get("day", "").isdecimal():
-                set_time(desk, person, weekday=int(args["day"]))
-            case "time" if args.get("time", "").isdecimal():
-                set_time(desk, person, minute=int(args["time"]))
-            case None if turn.text:
-                _said(desk, speech, person, turn.text)
-        return [rhythm_voice.card(speech, rhythm(desk, person))]
-
-
-def _said(desk: Desk, speech: Speech, person: Person, text: str) -> None:
-    """A pause, a day or a time that was typed."""
-    low = text.lower()
-    today = desk.now().astimezone(speech.zone).date()
-    if re.search(r"\b(vakantie|vrij|weg|holiday|away|off)\b", low) and (
-        span := _span(low, today, speech)
-    ):
-        take_days_off(desk, person, *span)
-        return
-    if re.search(r"\b(tot|until|till)\b", low) and (
-        found := find_day(text, today, speech.language)
-    ):
-        if found.day is None:
-            raise Refusal("which_time")
-        pause_until(desk, person, found.day)
-        return
-    days = speech.say("member.weekdays").split(", ")
-    day = next((n for n, name in enumerate(days) if re.search(rf"\b{name}", low)), None)
-    at = re.search(
-        r"\b(\d{1,2})(?:[:.](\d{2}))?\s*(?:uur|u\b|o'clock|am\b)|\b(\d{1,2})[:.](\d{2})", low
-    )
-    minute = None
-    if at:
-        hour, part = (at[1], at[2]) if at[1] else (at[3], at[4])
-        minute = int(hour) * 60 + int(part or 0)
-    if day is not None or minute is not None:
-        if not rhythm(desk, person).on:
-            switch_on(desk, person, str(speech.zone))
-        set_time(desk, person, weekday=day, minute=minute)
-
-
-def _span(text: str, today: date, speech: Speech) -> tuple[date, date] | None:
-    """The first and the last day of "van 3 mei tot en met 14 mei"; None when there are no two."""
-    parts = _TO.split(text, maxsplit=1)
-    found = [find_day(part, today, speech.language) for part in parts]
-    days = [each.day for each in found if each and each.day]
-    return (days[0], days[1]) if len(days) == 2 else None
 
 
 def _went(desk: Desk, speech: Speech, person: Person, went: Went) -> Sequence[Reply]:

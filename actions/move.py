@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
@@ -81,7 +82,8 @@ class Move(Action, ABC):
         person = person_in(desk, turn.conversation)
         shop = workshop()
         language = person.language if person else turn.situation.language
-        speech = Speech(shop.words, shop.method, language, shop.zone)
+        zone = ZoneInfo(person.zone) if person and person.zone else shop.zone
+        speech = Speech(shop.words, shop.method, language, zone)
         if person is None:
             return self.meet(desk, speech, turn)
         if person.pending is Pending.DANGER and not self.in_danger:

@@ -7,7 +7,7 @@ For the weekly check-in the clock is turned on to a Monday.
 import asyncio
 import base64
 import tempfile
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from playwright.async_api import Page, async_playwright
@@ -51,6 +51,9 @@ CHECKING_IN = [
     ("say", "dat haar oma meedacht"),
     ("tap", "Overslaan"),
 ]
+# What is given for the five matters, and three weeks later.
+SCANS = ("42313", "43435")
+LATER = timedelta(weeks=3)
 
 
 async def main() -> None:
@@ -79,10 +82,9 @@ async def make_pictures(url: str, clock: TurnedClock) -> None:
             await do(page, *act)
         await page.screenshot(path=PICTURES / "conversation.png")
         await do(page, "say", "overzicht")
-        source = await page.locator("img[src^='data:image/png']").last.get_attribute("src")
-        assert source
-        (PICTURES / "map.png").write_bytes(base64.b64decode(source.split(",", 1)[1]))
+        await save(page, "map.png")
         await make_week(page, clock)
+        await make_scan(page, clock)
         await browser.close()
 
 
@@ -102,6 +104,27 @@ async def make_week(page: Page, clock: TurnedClock) -> None:
     await page.get_by_text("De week van Vlinder").wait_for()
     await page.wait_for_timeout(1000)
     await page.screenshot(path=PICTURES / "look_back.png")
+
+
+async def make_scan(page: Page, clock: TurnedClock) -> None:
+    """The five matters, twice, and how they went in between."""
+    for number, scores in enumerate(SCANS):
+        clock.to(MONDAY + timedelta(days=1) + number * LATER)
+        await do(page, "say", "scan")
+        await do(page, "tap", "Doe de vijf kwesties")
+        for score in scores:
+            await do(page, "tap", score)
+            await do(page, "tap", "Overslaan")
+    await save(page, "scan.png")
+    await do(page, "tap", "Week na week")
+    await save(page, "weeks.png")
+
+
+async def save(page: Page, name: str) -> None:
+    """The picture that came last."""
+    source = await page.locator("img[src^='data:image/png']").last.get_attribute("src")
+    assert source
+    (PICTURES / name).write_bytes(base64.b64decode(source.split(",", 1)[1]))
 
 
 async def do(page: Page, kind: str, content: str) -> None:

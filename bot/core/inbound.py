@@ -18,7 +18,8 @@ class Inbound:
 
     ``about``: the key of the message that is edited, or the number of ours that is replied to.
     ``address``: where replies go, on a channel that must be told. ``origin``: a keyed hash of the
-    network address that it came from, where there is one.
+    network address that it came from, where there is one. ``zone``: the time zone of the device, a
+    name of the tz database.
     """
 
     channel: str
@@ -30,3 +31,4 @@ class Inbound:
     about: str | None = None
     address: str | None = None
     origin: str | None = None
+    zone: str | None = None

@@ -38,8 +38,13 @@ _OF_OTHERS = re.compile(
 LONGER = 16  # words, in which somebody who tells may say that they want to go
 GOING = frozenset({"leave", "erase", "pause", "take_back", "close_case"})
 _RHYTHM = re.compile(  # which may take a few words: two days, a reason
-    r"(geen|pauzeer|zet|stop|no|pause|turn|switch)\b.*\b(weekcheck|check-?in)\b", re.IGNORECASE
+    r"(?:geen|pauzeer|zet|stop)\b.*\bweekchecks?\b"
+    r"|(?:no (?:more |weekly )*|(?:can|could) (?:the|you) .*\b"
+    r"|(?:pause|turn|switch|move|change|skip|stop) (?:\w+ )*?(?:the|my|this) .*?\b)check-?ins?\b",
+    re.IGNORECASE,
 )
+_OUR_WORD = re.compile(r"\bweek ?che(?:ck|k)s?\b|\bweekly check-?in\b|\b(?:tijd|time) ?zone\b")
+ABOUT_OUR_WORD = frozenset({"rhythm", "check_in"})
 DRASTIC = frozenset({"undo", "delete_answer", "close_case", "erase"})  # what takes something away
 CERTAIN = 0.95  # the confidence that those ask for
 _SWITCHING = re.compile(
@@ -139,6 +144,8 @@ def _while_asked(text: str, intent: str, confidence: float, loop: Loop) -> Readi
     words = len(text.split())
     if words <= LONGER and _RHYTHM.match(text):
         return Reading("rhythm")
+    if words <= LONGER and confidence >= DOUBTFUL and _is_about_our_word(text, intent):
+        return Reading(intent)
     if words > SHORT and words <= LONGER and loop is Loop.TELLING and intent in GOING:
         return Reading(ANSWER, _doubt(intent, confidence))
     if words > SHORT or intent in YES_NO:
@@ -147,6 +154,12 @@ def _while_asked(text: str, intent: str, confidence: float, loop: Loop) -> Readi
     if confidence >= needed and not _OF_OTHERS.match(text):
         return Reading(intent)
     return Reading(ANSWER, _doubt(intent, confidence))
+
+
+def _is_about_our_word(text: str, intent: str) -> bool:
+    """The weekly check-in is called by a word of Zwaan's own: who says it, speaks of that."""
+    said = _OUR_WORD.search(text) is not None
+    return said and intent in ABOUT_OUR_WORD and not _OF_OTHERS.match(text)
 
 
 def _doubt(intent: str, confidence: float) -> str | None:

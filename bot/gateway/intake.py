@@ -13,8 +13,10 @@ from bot.core.command import ButtonSealer, Command
 from bot.core.inbound import Inbound, Kind
 from bot.core.language import Language, language_of
 from bot.core.reference import refer, without_marks
+from bot.language.zone_said import is_zone
 from bot.services.known import Known, known_in
 from bot.services.name import MAX_NAME
+from bot.services.zone import note_zone
 from bot.wiring import Workshop
 
 MOST_CHARACTERS = 20_000  # some eight pages; more comes in pieces
@@ -63,9 +65,20 @@ class Intake:
                     payload,
                     self.now(),
                 )
+            self._note_zone(inbound, known)
         except OperationalError:  # the disk is full, or the database is away
             return Verdict.FULL
         return Verdict.TAKEN
+
+    def _note_zone(self, inbound: Inbound, known: Known) -> None:
+        """Where a person is, once per change: what they are shown from now on is in that time."""
+        person, zone = known.person, inbound.zone
+        if person is None or zone is None or person.zone_told or zone == person.zone:
+            return
+        if is_zone(zone):
+            with self.shop.work() as (desk, _):
+                if now := desk.record.people.get(person.id):
+                    note_zone(desk, now, zone)
 
     def _asked(self, inbound: Inbound) -> str | None:
         """The question that was replied to; None when it is no reply, or to something else."""

@@ -5,19 +5,21 @@ from dataclasses import dataclass, field
 
 from bot.core.language import Language
 from bot.core.reading import case_meant
-from bot.core.record import Doing
+from bot.core.record import Doing, Person
 from bot.services.ports import Record
 
 
 @dataclass(frozen=True)
 class Known:
     """``names`` stay as they are typed: the aliases of the person's cases. ``naming``: they are
-    asked for the name by which others may know them, which stays as well. ``members``: the names
+    asked for the name by which others may know them, which stays as well. ``person``: who it is,
+    once they consented. ``members``: the names
     that members of their case chose, with the id of each."""
 
     language: Language | None
     names: tuple[str, ...]
     naming: bool = False
+    person: Person | None = None
     members: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -38,4 +40,4 @@ def known_in(record: Record, conversation: str, text: str = "") -> Known:
     }
     names = [case.alias for id in cases if (case := record.cases.get(id)) and case.alias]
     naming = here is not None and here.doing is Doing.NAMING
-    return Known(person.language, tuple(names), naming, members)
+    return Known(person.language, tuple(names), naming, person, members)

@@ -47,21 +47,23 @@ def rhythm(desk: Desk, person: Person) -> Rhythm:
 def switch_on(desk: Desk, person: Person, zone: str, member: str | None = None) -> Schedule:
     """Ask a member every week from now on: oneself, or another for who directs the case.
 
-    ``zone``: the time zone in which they are. Refusals: "no_case", "not_allowed", "member_gone".
+    ``zone``: that of the installation, for whoever has none of their own. Refusals: "no_case",
+    "not_allowed", "member_gone", "rhythm_declined".
     """
     at = standing(desk, person) if member is None else allowed(desk, person, Action.SET_RHYTHM)
     part = desk.record.memberships.first(id=member or at.part.id, case=at.case.id)
     if part is None or part.left_at is not None:
         raise Refusal("member_gone")
+    asked = desk.record.people.get(part.person)
+    zone = (asked and asked.zone) or zone
     kept = desk.record.schedules.first(membership=part.id)
     kept = kept or Schedule(desk.new_id(), part.id, at.case.id, desk.now(), zone=zone)
     if part.id != at.part.id and not kept.on:  # who switched it off themselves decides
         raise Refusal("rhythm_declined")
     schedule = _plan(desk, replace(kept, on=True, missed=0))
     leave_trace(desk, person, "set_rhythm", part.id, at.case.id)
-    other = desk.record.people.get(part.person) if part.id != at.part.id else None
-    if other:
-        desk.notify(other, {"what": "rhythm_on", "case": at.case.id})
+    if asked and asked.id != person.id:
+        desk.notify(asked, {"what": "rhythm_on", "case": at.case.id})
     return schedule
 
 

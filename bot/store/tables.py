@@ -66,6 +66,8 @@ people = Table(
     Column("pending", WORD, nullable=False),
     Column("held", LargeBinary),
     Column("held_at", UtcDateTime),
+    Column("zone", WORD),
+    Column("zone_told", Boolean, nullable=False),
 )
 
 cases = Table(

@@ -8,6 +8,7 @@ from bot.core.method import CaseKind
 from bot.core.reply import File, Reply
 from bot.core.words import fill
 from bot.services.my_data import CaseData, MyData
+from bot.voice.rhythm import place
 from bot.voice.speech import Speech
 from bot.voice.tell import readers
 
@@ -37,6 +38,8 @@ def _lines(speech: Speech, data: MyData) -> Iterator[str]:
     yield say("privacy.file_title")
     yield ""
     yield say("privacy.file_since", date=speech.moment(data.person.consented_at))
+    if data.person.zone:
+        yield say("privacy.file_zone", place=place(data.person.zone))
     for case in data.cases:
         yield from ("", "─" * 40, *_case(speech, case))
     yield from ("", "─" * 40, say("privacy.file_trail"))

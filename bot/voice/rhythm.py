@@ -1,16 +1,27 @@
 """The rhythm: who is asked, and when."""
 
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
+from bot.core.record import Case
 from bot.core.reply import Button, Reply
 from bot.core.rhythm import Schedule
 from bot.services.read_together import Author
 from bot.services.rhythm import Rhythm
 from bot.voice.member import short_name
-from bot.voice.speech import Speech, titled
+from bot.voice.speech import DUTCH, Speech, titled
 
 DAYS = range(5)
 TIMES = (8 * 60, 9 * 60, 12 * 60, 15 * 60, 16 * 60 + 30)
+WEEKS = (1, 2, 4)  # for which one may rest by a button
+# Those that nobody calls by their city; the same in both languages.
+COUNTRIES = {
+    "America/Kralendijk": "Bonaire",
+    "America/Curacao": "Curaçao",
+    "America/Lower_Princes": "Sint Maarten",
+    "America/Paramaribo": "Suriname",
+}
 MOST_OTHERS = 6  # members with a button each
 
 
@@ -36,22 +47,64 @@ def card(speech: Speech, seen: Rhythm) -> Reply:
 def when(speech: Speech, schedule: Schedule) -> str:
     """ "maandag om 9:00" """
     day = speech.say("member.weekdays").split(", ")[schedule.weekday]
-    return speech.say("rhythm.when", day=day, time=clock(schedule.minute))
+    said = speech.say("rhythm.when", day=day, time=clock(schedule.minute))
+    if schedule.zone == str(DUTCH):
+        return said
+    return speech.say("rhythm.when_there", when=said, place=place(schedule.zone))
 
 
 def clock(minute: int) -> str:
     return f"{minute // 60}:{minute % 60:02d}"
 
 
-def ask_day(speech: Speech) -> Reply:
+def ask(speech: Speech, what: str) -> Reply:
+    """Ask for what was not told: "ask_day", "ask_time", "ask_until" or "ask_zone"."""
+    buttons = ASKS.get(what)
+    return speech.reply(f"rhythm.{what}", *(buttons(speech) if buttons else ()))
+
+
+def switched_off(speech: Speech, case: Case) -> Reply:
+    return speech.reply("rhythm.switched_off", speech.button("resume"), alias=case.alias)
+
+
+def zone_told(speech: Speech, zone: str, now: datetime) -> Reply:
+    """With the time that it is there, by which one sees whether it is the right one."""
+    there = now.astimezone(ZoneInfo(zone))
+    return speech.reply(
+        "rhythm.zone_told",
+        speech.button("check_in_when", "rhythm"),
+        place=place(zone),
+        time=f"{there.hour}:{there.minute:02d}",
+    )
+
+
+def place(zone: str) -> str:
+    """What people call a time zone: "Europe/Amsterdam" is Amsterdam."""
+    return COUNTRIES.get(zone) or zone.rpartition("/")[2].replace("_", " ")
+
+
+def _days(speech: Speech) -> list[Button]:
     days = speech.say("member.weekdays").split(", ")
-    buttons = [titled(days[day], "rhythm", to="day", day=str(day)) for day in DAYS]
-    return speech.reply("rhythm.ask_day", *buttons)
+    return [titled(days[day], "rhythm", to="day", day=str(day)) for day in DAYS]
 
 
-def ask_time(speech: Speech) -> Reply:
-    buttons = [titled(clock(at), "rhythm", to="time", time=str(at)) for at in TIMES]
-    return speech.reply("rhythm.ask_time", *buttons)
+def _times(speech: Speech) -> list[Button]:
+    return [titled(clock(at), "rhythm", to="time", time=str(at)) for at in TIMES]
+
+
+def _rests(speech: Speech) -> list[Button]:
+    return [
+        titled(speech.say(f"rhythm.rest_{weeks}"), "rhythm", to="rest", weeks=str(weeks))
+        for weeks in WEEKS
+    ]
+
+
+# What is asked when words or a button left it open, with what can be tapped.
+ASKS: Mapping[str, Callable[[Speech], list[Button]]] = {
+    "ask_day": _days,
+    "ask_time": _times,
+    "ask_until": _rests,
+}
 
 
 def _buttons(speech: Speech, seen: Rhythm) -> list[Button]:

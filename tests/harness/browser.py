@@ -21,6 +21,7 @@ FLAGS = (
     "--no-first-run",
     "--no-proxy-server",
 )
+HOME = "Europe/Amsterdam"  # the time zone of the device
 PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True,
 }  # fmt: skip
@@ -63,7 +64,9 @@ class Visitor:
 
         ``clock``: the page's clock can be put forward, with ``page.clock``.
         """
-        context = await browser.new_context(**{**PHONE, "locale": "nl-NL", **settings})
+        context = await browser.new_context(
+            **{**PHONE, "locale": "nl-NL", "timezone_id": HOME, **settings}
+        )
         context.set_default_timeout(15_000)
         visitor = cls(await context.new_page())
         visitor.watch()

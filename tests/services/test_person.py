@@ -50,7 +50,7 @@ def test_a_language_stays_as_it_was_chosen(newcomer: Someone) -> None:
 
 def test_the_alias_of_the_current_case_is_no_secret_to_its_person(someone: Someone) -> None:
     known = known_in(someone.desk.record, someone.person.conversation)
-    assert known == Known("nl", ("Vlinder",))
+    assert known == Known("nl", ("Vlinder",), person=someone.person)
 
 
 def test_letting_go_settles_what_was_open(someone: Someone) -> None:

@@ -202,6 +202,14 @@ async def test_an_english_browser_is_met_in_english(server: PageServer, visit: V
     assert server.door.knocks[0].locale == "en"
 
 
+async def test_the_page_tells_in_which_time_zone_the_device_is(
+    server: PageServer, visit: Visit
+) -> None:
+    await visit(server.url, timezone_id="America/Curacao")
+    await until(lambda: len(server.door.knocks) == 1)
+    assert server.door.knocks[0].zone == "America/Curacao"
+
+
 async def test_enter_sends_at_a_keyboard_and_shift_enter_makes_a_line(
     server: PageServer, visit: Visit
 ) -> None:

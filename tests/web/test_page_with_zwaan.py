@@ -51,6 +51,13 @@ async def test_a_parent_comes_from_the_link_to_the_first_shared_sentence_in_two_
     await expect(anna.bubbles.last).to_contain_text("op maandag wil ze niet uit bed")
 
 
+async def test_the_check_in_comes_on_the_clock_of_the_device(stack: Stack, visit: Visit) -> None:
+    anna = await visit(stack.url, timezone_id="America/Curacao")
+    await _reach_the_first_question(anna)
+    await anna.say("zet de weekcheck aan")
+    await expect(anna.bubbles.last).to_contain_text("elke maandag om 9:00 (tijd van Curaçao)")
+
+
 async def test_a_case_is_begun_by_tapping_and_its_first_question_answered(
     stack: Stack, visit: Visit
 ) -> None:

@@ -151,7 +151,7 @@ def _inbound(body: dict[str, Any] | None, conversation: str, origin: str | None)
         return None
     if not (isinstance(content, str) and isinstance(kind, str) and kind in set(Kind)):
         return None
-    locale = body.get("locale")
+    locale, zone = (body.get(name) for name in ("locale", "zone"))
     return Inbound(
         CHANNEL,
         conversation,
@@ -160,6 +160,7 @@ def _inbound(body: dict[str, Any] | None, conversation: str, origin: str | None)
         content,
         locale if isinstance(locale, str) else None,
         origin=origin,
+        zone=zone if isinstance(zone, str) else None,
     )
 
 

@@ -62,7 +62,9 @@ export class Outbox {
 
   async deliver(entry) {
     const { key, kind, content, language } = entry;
-    const outcome = await post("/messages", { key, kind, content, locale: language });
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const said = { key, kind, content, locale: language, zone: timeZone };
+    const outcome = await post("/messages", said);
     if (outcome.unreachable) return this.pause();
     this.failures = 0;
     entry.state = outcome.stored ? "sent" : "refused";
