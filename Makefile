@@ -13,8 +13,7 @@ export ZWAAN_ACTIONS_URL ?= http://127.0.0.1:5055
 LEARNT := domain.yml config.yml $(wildcard data/nlu/*.yml data/rules/*.yml) \
           bot/engine/reader.py bot/engine/classifier.py
 
-QUICK := tests/core tests/services tests/content tests/voice tests/language/test_masking.py \
-         tests/test_settings.py
+QUICK := tests/core tests/services tests/content tests/voice tests/test_settings.py
 
 .DEFAULT_GOAL := help
 .PHONY: help install train run chat check types quick test whole telegram faults bench pictures lock clean

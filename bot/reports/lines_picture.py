@@ -12,14 +12,19 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from bot.reports.paper import FINER, INK, PAPER, SAND, SOFT, TEAL, WHITE, larger, png
-from bot.reports.typeface import cut, typeface, wrap
+from bot.reports.score_page import (
+    HIGHEST,
+    LETTERS,
+    LOWEST,
+    ROOM,
+    SIDE,
+    WIDE,
+    head_of,
+    under,
+    write_head,
+)
+from bot.reports.typeface import cut, typeface
 
-WIDE = 720  # dots: twice the width at which a phone shows it
-SIDE = 20  # what stays free at the sides
-ROOM = WIDE - 2 * SIDE
-LETTERS, APART = 22, 28  # of all but the title, and from line to line
-TITLE, TITLE_APART, TITLE_AT = 30, 40, 42
-LOWEST, HIGHEST = 1, 5
 NUMBERED = (1, 3, 5)
 
 FIRST, LAST = 68, 656  # where the first and the last week are
@@ -57,23 +62,6 @@ def draw_lines(facts: Mapping[str, Any]) -> bytes:
     for week, middle in named_weeks(weeks).items():
         draw.text((middle, bottom + 8), weeks[week], SOFT, typeface(LETTERS), "mm")
     return png(image)
-
-
-def head_of(title: str) -> list[str]:
-    """The lines of a title, two at most."""
-    return wrap(title, typeface(TITLE, bold=True), ROOM, most=2)
-
-
-def under(head: Sequence[str]) -> int:
-    """Where a picture goes on, below its title."""
-    return TITLE_AT + len(head) * TITLE_APART - 8
-
-
-def write_head(draw: ImageDraw.ImageDraw, head: Sequence[str]) -> None:
-    """At the top of a picture."""
-    for number, line in enumerate(head):
-        at = (SIDE, TITLE_AT + number * TITLE_APART)
-        draw.text(at, line, INK, typeface(TITLE, bold=True), "lm")
 
 
 def height_of(score: float) -> float:

@@ -5,16 +5,17 @@ nobody needs to see colours. On an axis they stand beside each other: equal scor
 colours are from Okabe and Ito, "Color Universal Design" (2008), without red: it reads as wrong.
 """
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import cos, hypot, pi, sin
 from typing import Any
 
-from PIL import Image, ImageColor, ImageDraw
+from PIL import Image, ImageDraw
 
-from bot.reports.lines_picture import (
+from bot.reports.marks import BAR, Look, Pen
+from bot.reports.paper import FINER, INK, PAPER, SAND, SOFT, WHITE, larger, png
+from bot.reports.radar_web import INNER, OVER, Web
+from bot.reports.score_page import (
     APART,
     HIGHEST,
     LETTERS,
@@ -25,35 +26,12 @@ from bot.reports.lines_picture import (
     under,
     write_head,
 )
-from bot.reports.paper import FINER, INK, PAPER, SAND, SOFT, WHITE, larger
 from bot.reports.typeface import cut, typeface, wrap
 
-INNER, OUTER = 76, range(205, 180, -5)  # how far from the middle 1 is, and where 5 may be
 BETWEEN = 13  # from series to series on one axis
-GAP, OVER = 24, 16  # from the web to a name beside or below it, and to the one above
-EDGE = 12  # from a name to the edge of the picture
-MARK, HALO, LINE, BAR = 8, 2, 4, 11  # half a mark, what is white around it, and thicknesses
 ROW, SAMPLE, BEHIND = 42, 56, 14  # of the legend
-CORNER = {0: 1.0, 3: 1.35, 4: 1.25}  # of marks: further out than a dot of the same size
 
-Point = tuple[float, float]
 Scores = Sequence[float | None]
-
-
-@dataclass(frozen=True)
-class Look:
-    """How a series is drawn. ``dashes`` are on and off, in dots; none for an unbroken line."""
-
-    colour: str
-    corners: int  # of its mark; 0 for a dot
-    turn: float = 0  # of its mark, in corners
-    dashes: tuple[int, ...] = ()
-
-    @property
-    def tint(self) -> str:
-        """Of the bar behind the marks."""
-        light = [round(255 - (255 - part) * 0.42) for part in ImageColor.getrgb(self.colour)]
-        return "#" + bytes(light).hex()
 
 
 MINE = Look(INK, 0)
@@ -94,7 +72,7 @@ def draw_radar(facts: Mapping[str, Any]) -> bytes:
     if not series:
         _write_empty(draw, facts["empty"], middle)
     _write_legend(image, bottom, legend)
-    return _png(image)
+    return png(image, colours=128)  # in fewer, two tints become one
 
 
 @dataclass(frozen=True)
@@ -143,128 +121,6 @@ def series_in(facts: Mapping[str, Any]) -> list[Series]:
 def asides(series: int) -> list[float]:
     """How far clockwise from an axis each of so many series stands."""
     return [(number - (series - 1) / 2) * BETWEEN for number in range(series)]
-
-
-@dataclass(frozen=True)
-class Name:
-    """The name of a theme at the end of its axis; positions are from the middle of the web."""
-
-    lines: list[str]
-    middle: float
-    top: float
-
-    @property
-    def box(self) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom."""
-        half = _width(self.lines) / 2
-        bottom = self.top + len(self.lines) * APART
-        return self.middle - half, self.top, self.middle + half, bottom
-
-    @classmethod
-    def of(cls, theme: str, towards: Point, outer: int, most: int) -> "Name":
-        """In ``most`` lines at most, where an axis ``towards`` there ends."""
-        across, down = towards[0] * outer, towards[1] * outer
-        beside = WIDE / 2 - EDGE - abs(across) - GAP
-        if abs(towards[0]) > 0.7:
-            lines = wrap(theme, typeface(LETTERS), int(beside), most)
-            out = GAP + _width(lines) / 2
-            across += out if across > 0 else -out
-            return cls(lines, across, down + (towards[1] - 1) * len(lines) * APART / 2)
-        room = 2 * abs(across) - GAP if down > 0 else WIDE / 2
-        lines = wrap(theme, typeface(LETTERS), int(room), most)
-        return cls(lines, across, down + GAP if down > 0 else down - OVER - len(lines) * APART)
-
-
-@dataclass(frozen=True)
-class Web:
-    """The first axis goes up, the others follow clockwise; positions are from the middle."""
-
-    names: list[Name]
-    outer: int
-
-    @classmethod
-    def of(cls, themes: Sequence[str]) -> "Web":
-        """As large as the names leave room for, in two lines; or else in three, or in four."""
-        said = [theme.split() for theme in themes]
-        for most, outer in ((most, outer) for most in (2, 3, 4) for outer in OUTER):
-            names = [
-                Name.of(theme, _towards(axis, len(themes)), outer, most)
-                for axis, theme in enumerate(themes)
-            ]
-            if [" ".join(name.lines).split() for name in names] == said:
-                break
-        return cls(names, outer)
-
-    @property
-    def axes(self) -> int:
-        return len(self.names)
-
-    @property
-    def top(self) -> float:
-        return min(name.box[1] for name in self.names)
-
-    @property
-    def bottom(self) -> float:
-        return max(name.box[3] for name in self.names)
-
-    def at(self, axis: int, score: float, aside: float = 0) -> Point:
-        """Where a score is, so far ``aside`` of its axis, clockwise."""
-        right, down = _towards(axis, self.axes)
-        far = INNER + (score - LOWEST) * (self.outer - INNER) / (HIGHEST - LOWEST)
-        return right * far - down * aside, down * far + right * aside
-
-    def number_at(self, score: int) -> Point:
-        """Where the number of a ring is: halfway the first axis and the last."""
-        return _between(self.at(0, score), self.at(-1, score), 0.5)
-
-
-@dataclass(frozen=True)
-class Pen:
-    """Draws on an image from ``paper.larger``; positions are from its middle, in dots."""
-
-    draw: ImageDraw.ImageDraw
-    middle: Point
-
-    def area(self, points: Sequence[Point], fill: str, edge: str | None = None) -> None:
-        self.draw.polygon(self._finer(points), fill, edge, 2 * FINER)
-
-    def stroke(self, a: Point, b: Point, colour: str, thick: int) -> None:
-        self.draw.line(self._finer([a, b]), colour, thick * FINER)
-
-    def dot(self, at: Point, half: float, colour: str) -> None:
-        self.draw.circle(self._finer([at])[0], half * FINER, colour)
-
-    def bar(self, a: Point, b: Point, colour: str) -> None:
-        """With round ends."""
-        self.stroke(a, b, colour, BAR)
-        for end in (a, b):
-            self.dot(end, BAR / 2, colour)
-
-    def line(self, a: Point, b: Point, look: Look) -> None:
-        """In its dashes, which begin anew at each mark."""
-        length = hypot(b[0] - a[0], b[1] - a[1])
-        ends, number = [0.0], 0
-        while ends[-1] < length:
-            dash = look.dashes[number % len(look.dashes)] if look.dashes else length
-            ends.append(min(ends[-1] + dash, length))
-            number += 1
-        for begin, end in list(pairwise(ends))[::2]:
-            begins, goes = _between(a, b, begin / length), _between(a, b, end / length)
-            self.stroke(begins, goes, look.colour, LINE)
-
-    def mark(self, at: Point, look: Look) -> None:
-        """White around it, so that it stands free of what is behind it."""
-        for size, colour in ((MARK + HALO, WHITE), (MARK, look.colour)):
-            half = size * CORNER[look.corners]
-            if not look.corners:
-                self.dot(at, half, colour)
-                continue
-            corners = [_towards(n + look.turn, look.corners) for n in range(look.corners)]
-            self.area([(at[0] + x * half, at[1] + y * half) for x, y in corners], colour)
-
-    def _finer(self, points: Sequence[Point]) -> list[Point]:
-        across, down = self.middle
-        return [((across + x) * FINER, (down + y) * FINER) for x, y in points]
 
 
 def _drawn(web: Web, series: Sequence[Series]) -> Image.Image:
@@ -350,25 +206,3 @@ def _sample(look: Look) -> Image.Image:
         pen.line((-half, 0), (half, 0), look)
         pen.mark((0, 0), look)
     return image.reduce(FINER)
-
-
-def _towards(axis: float, axes: int) -> Point:
-    """One dot from the middle, along an axis."""
-    turn = 2 * pi * axis / axes
-    return sin(turn), -cos(turn)
-
-
-def _between(a: Point, b: Point, part: float) -> Point:
-    return a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part
-
-
-def _width(lines: Sequence[str]) -> float:
-    return max((typeface(LETTERS).getlength(line) for line in lines), default=0)
-
-
-def _png(image: Image.Image) -> bytes:
-    """In 128 colours: in the 32 of other pictures two tints become one."""
-    out = io.BytesIO()
-    few = image.quantize(128, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    few.save(out, "PNG", compress_level=3)
-    return out.getvalue()

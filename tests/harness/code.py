@@ -31,12 +31,17 @@ def literal(node: ast.expr) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
-def calls(*folders: str) -> Iterator[tuple[str, ast.Call]]:
+@cache
+def nodes(*folders: str) -> tuple[tuple[Path, ast.AST], ...]:
+    """Everything in that code, each with its file: to walk through it once is enough."""
+    return tuple((path, node) for path, tree in sources(*folders) for node in ast.walk(tree))
+
+
+@cache
+def calls(*folders: str) -> tuple[tuple[str, ast.Call], ...]:
     """Every call, with the last part of the name that is called."""
-    for _, tree in sources(*folders):
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                yield called(node), node
+    found = (node for _, node in nodes(*folders) if isinstance(node, ast.Call))
+    return tuple((called(node), node) for node in found)
 
 
 @cache
@@ -52,36 +57,38 @@ def refusal_keys(*folders: str) -> set[str]:
 @cache
 def constants(*folders: str) -> set[str]:
     """Every string that stands in the code by itself, and not as a part of an f-string."""
-    found = set()
-    for _, tree in sources(*folders):
-        parts = {id(p) for n in ast.walk(tree) if isinstance(n, ast.JoinedStr) for p in n.values}
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found |= {node.value} if id(node) not in parts else set()
-    return found
+    all_nodes = [node for _, node in nodes(*folders)]
+    parts = {id(p) for n in all_nodes if isinstance(n, ast.JoinedStr) for p in n.values}
+    return {
+        node.value
+        for node in all_nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in parts
+    }
 
 
 @cache
 def patterns(*folders: str) -> set[str]:
     """A pattern for every f-string in the code that could be the key of a sentence."""
     found = set()
-    for _, tree in sources(*folders):
-        for node in ast.walk(tree):
-            if isinstance(node, ast.JoinedStr):
-                parts = [
-                    re.escape(literal(part)) if isinstance(part, ast.Constant) else r"\w*"
-                    for part in node.values
-                ]
-                found.add("".join(parts))
+    for _, node in nodes(*folders):
+        if isinstance(node, ast.JoinedStr):
+            parts = [
+                re.escape(literal(part)) if isinstance(part, ast.Constant) else r"\w*"
+                for part in node.values
+            ]
+            found.add("".join(parts))
     return {pattern for pattern in found if re.match(r"[a-z_]+\\\.", pattern)}
 
 
-def said_literally(*folders: str) -> Iterator[tuple[str, set[str] | None, str]]:
+@cache
+def said_literally(*folders: str) -> list[tuple[str, set[str] | None, str]]:
     """Each sentence said by a literal key: the key, what is filled in (None: a ``**``), where."""
-    for path, tree in sources(*folders):
-        for node in ast.walk(tree):
-            if not isinstance(node, ast.Call) or called(node) not in SAYS:
-                continue
+    return list(_said_literally(*folders))
+
+
+def _said_literally(*folders: str) -> Iterator[tuple[str, set[str] | None, str]]:
+    for path, node in nodes(*folders):
+        if isinstance(node, ast.Call) and called(node) in SAYS:
             named = [keyword.arg for keyword in node.keywords]
             given = None if None in named else {name for name in named if name}
             where = f"{path.relative_to(PROJECT)}:{node.lineno}"

@@ -11,23 +11,19 @@ from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
 from bot.reports.lines_picture import (
-    LETTERS,
     MARK,
     NAME,
     NEXT,
     NUMBERED,
-    SIDE,
     STEP,
     STRIP,
-    WIDE,
     draw_lines,
-    head_of,
     height_of,
     named_weeks,
     places,
-    under,
 )
 from bot.reports.paper import TEAL, WHITE
+from bot.reports.score_page import LETTERS, SIDE, WIDE, head_of, under
 from bot.reports.typeface import typeface
 from tests.reports.looking import is_bare, opened
 

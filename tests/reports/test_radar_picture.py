@@ -12,19 +12,10 @@ import pytest
 import yaml
 from PIL import Image, ImageColor
 
-from bot.reports.lines_picture import LETTERS, SIDE, WIDE, head_of, under
-from bot.reports.radar_picture import (
-    CORNER,
-    EDGE,
-    GROUPS,
-    HALO,
-    MARK,
-    MINE,
-    ROW,
-    Web,
-    asides,
-    draw_radar,
-)
+from bot.reports.marks import CORNER, HALO, MARK
+from bot.reports.radar_picture import GROUPS, MINE, ROW, asides, draw_radar
+from bot.reports.radar_web import EDGE, Web
+from bot.reports.score_page import LETTERS, SIDE, WIDE, head_of, under
 from tests.reports.looking import is_bare, opened
 
 Facts = dict[str, Any]
