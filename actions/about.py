@@ -9,6 +9,9 @@ from actions.turn import Turn
 from bot.core.language import language_of
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
+from bot.core.rhythm import Part
+from bot.core.situation import Loop
+from bot.services.check_in import under_way
 from bot.services.join import inviter_of, waiting_invitation
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
@@ -104,6 +107,9 @@ class AskPrivacy(Told):
         told = speech.reply("about.privacy", reads=reads)
         if kind != "team":
             told = speech.reply(f"about.privacy_{kind}", speech.button("my_sharing"))
+        if kind != "team" and turn.situation.loop is Loop.CHECKING_IN:
+            asks_need = under_way(desk, person).part is Part.NEED
+            told = speech.line("check_in.reads_need" if asks_need else "check_in.reads_near")
         after = [still_here(speech)] if person.pending is Pending.DANGER else None
         return [
             *passes(speech, turn.channel),
@@ -115,6 +121,7 @@ class AskPrivacy(Told):
 class Help(ToldToEach):
     about = "help"
     in_danger = False  # a list of commands is no help then
+    said_in_danger = "what_now"
 
 
 def as_whom(desk: Desk, speech: Speech, person: Person) -> tuple[str, str | None, str | None]:

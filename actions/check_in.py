@@ -6,9 +6,11 @@ from actions.move import FormMove, Move
 from actions.onwards import check_in_goes_on
 from actions.turn import Turn
 from bot.core.agreement import AgreementStatus
+from bot.core.check_in_said import how_it_goes, score_said
 from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.core.rhythm import Part
+from bot.core.telling import rests, shrugs, worries
 from bot.services.check_in import (
     Went,
     alias_of,
@@ -22,12 +24,16 @@ from bot.services.check_in import (
     skip_part,
     under_way,
 )
+from bot.services.check_in_plan import Asked
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.rhythm import rhythm
 from bot.voice import check_in as voice
 from bot.voice import rhythm as rhythm_voice
 from bot.voice.speech import Speech
+from bot.voice.tell import worried
+
+FEW = 3  # words, which tell how it goes and no more
 
 
 class CheckIn(Move):
@@ -66,12 +72,22 @@ class ValidateCheckInForm(FormMove):
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         asked = under_way(desk, person)
-        text = turn.text.strip().lower().rstrip(".!")
-        if asked.part is Part.AGREEMENT and (status := _status(speech, text)):
-            return _went(desk, speech, person, say_how_it_goes(desk, person, status))
-        if asked.part is Part.RATE and (score := score_in(speech, text)):
-            return _went(desk, speech, person, rate(desk, person, score))
-        return _went(desk, speech, person, say(desk, person, turn.text))
+        if asked.part is not Part.AGREEMENT and (shrugs(turn.text) or rests(turn.text)):
+            passed = [speech.line("check_in.passed", turn.number)]
+            return [*passed, *check_in_goes_on(desk, speech, person, skip_part(desk, person))]
+        said = _went(desk, speech, person, self.take(desk, person, asked, turn.text))
+        near = not asked.member.team and worries(turn.text)
+        return [*said, worried(speech, asked.member)] if near else said
+
+    def take(self, desk: Desk, person: Person, asked: Asked, text: str) -> Went:
+        """Read it as what is asked for; words that are none of it are refused, and asked again."""
+        if asked.part is Part.AGREEMENT and (status := how_it_goes(text)):
+            more = text if len(text.split()) > FEW else None
+            return say_how_it_goes(desk, person, status, more)
+        if asked.part is Part.RATE and (given := score_said(text)):
+            went = rate(desk, person, given[0])
+            return say(desk, person, given[1]) if given[1] else went
+        return say(desk, person, text)
 
 
 class Goes(Move):
@@ -115,19 +131,3 @@ def _still(desk: Desk, person: Person, turn: Turn) -> None:
     """An old button answers nothing any more: Refusal "button_old"."""
     if under_way(desk, person).check_in.id != turn.args.get("id"):
         raise Refusal("button_old")
-
-
-def _status(speech: Speech, text: str) -> AgreementStatus | None:
-    """How it goes, in few words."""
-    for status in (AgreementStatus.DONE, AgreementStatus.DOING, AgreementStatus.STUCK):
-        if text in speech.say(f"check_in.words_{status}").split(", "):
-            return status
-    return None
-
-
-def score_in(speech: Speech, text: str) -> int | None:
-    """The number from 1 to 5 that a text is, in a digit or a word."""
-    numbers = speech.say("check_in.numbers").split(", ")
-    if text.isdecimal():
-        return int(text)
-    return numbers.index(text) + 1 if text in numbers else None

@@ -9,7 +9,7 @@ from actions.scan import scan_goes_on, theme_explained
 from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop
-from bot.services.check_in import pause_check_in, skip_part
+from bot.services.check_in import pause_check_in, skip_part, under_way
 from bot.services.new_case import step_back
 from bot.services.obstacles import stop_checking
 from bot.services.ports import Desk
@@ -44,6 +44,16 @@ def _back_in_check(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply
     return [obstacles_voice.asked(speech, step_back_in_check(desk, person))]
 
 
+def _no_way_back(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    asked = check_in_voice.ask(speech, under_way(desk, person))
+    return [speech.line("check_in.no_way_back"), asked]
+
+
+def _part_explained(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    asked = under_way(desk, person)
+    return [check_in_voice.explained(speech, asked), check_in_voice.ask(speech, asked)]
+
+
 def _pause_check_in(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
     return [check_in_voice.paused(speech, pause_check_in(desk, person))]
 
@@ -63,10 +73,14 @@ SKIP: Mapping[Loop, Does] = {
 }
 BACK: Mapping[Loop, Does] = {
     Loop.CASE: _back_in_draft,
+    Loop.CHECKING_IN: _no_way_back,
     Loop.SCANNING: _back_in_scan,
     Loop.OBSTACLES: _back_in_check,
 }
-EXPLAIN: Mapping[Loop, Does] = {Loop.SCANNING: theme_explained}
+EXPLAIN: Mapping[Loop, Does] = {
+    Loop.CHECKING_IN: _part_explained,
+    Loop.SCANNING: theme_explained,
+}
 PAUSE: Mapping[Loop, Does] = {
     Loop.CHECKING_IN: _pause_check_in,
     Loop.SCANNING: _pause_scan,

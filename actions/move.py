@@ -16,6 +16,7 @@ from actions.onwards import no_case, open_again
 from actions.turn import Turn
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
+from bot.services.danger import hold
 from bot.services.help import can_ask_for_help
 from bot.services.join import waiting_invitation
 from bot.services.ports import Desk
@@ -49,6 +50,8 @@ class Move(Action, ABC):
     settles = False  # answers a yes-or-no matter, which else is let go
     leaves_open: tuple[Pending, ...] = ()  # matters that wait while this is done
     in_danger = False  # may go on while a danger stands open
+    takes_words = False  # keeps what was typed
+    said_in_danger = "still_here"  # else: what is said then
 
     def name(self) -> str:
         """ "action_" and the class name, in lower case: ``MyAnswers`` is action_my_answers."""
@@ -87,8 +90,10 @@ class Move(Action, ABC):
         if person is None:
             return self.meet(desk, speech, turn)
         if person.pending is Pending.DANGER and not self.in_danger:
+            if turn.text and self.takes_words:
+                hold(desk, person, turn.text)  # it belongs to what was said before
             ask = [ask_for_someone(speech)] if can_ask_for_help(desk, person) else []
-            return [*ask, still_here(speech)]
+            return [*ask, still_here(speech, self.said_in_danger)]
         said: list[Reply] = []
         waits = person.pending in self.leaves_open
         if person.pending in LAPSES and not (self.settles or waits):
@@ -126,6 +131,7 @@ class FormMove(Move, ABC):
 
     form: str
     slot: str
+    takes_words = True
 
     def name(self) -> str:
         return f"validate_{self.form}"

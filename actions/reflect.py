@@ -19,13 +19,13 @@ from bot.services.choose import choose_cell, current_cell
 from bot.services.new_case import MAY_BE_OPEN, fill_in
 from bot.services.pause import pause, resume
 from bot.services.ports import Desk
-from bot.services.settle import let_go
 from bot.services.skip import skip_open_question, take_up_skipped
 from bot.services.standing import standing
 from bot.services.tell import tell
 from bot.voice import reflect as voice
 from bot.voice.asking import question
 from bot.voice.case import filled
+from bot.voice.danger import rests as rests_in_danger
 from bot.voice.speech import Speech
 from bot.voice.tell import worried
 
@@ -55,6 +55,8 @@ class ValidateReflectionForm(FormMove):
 
 class Note(Move):
     """Keeps what was said while nothing was asked."""
+
+    takes_words = True
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         tell(desk, person, turn.text, said_in=turn.key)
@@ -109,20 +111,17 @@ class Pause(Move):
     in_danger = True
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        said = []
-        if person.pending is Pending.DANGER:
-            said.append(speech.line("danger.dropped"))
-            person = let_go(desk, person)
+        if person.pending is Pending.DANGER:  # to stop is to choose nothing
+            return [rests_in_danger(speech)]
         if rest := PAUSE.get(turn.situation.loop):
-            return [*said, *rest(desk, speech, person)]
+            return rest(desk, speech, person)
         case = pause(desk, person)
-        return [
-            *said,
-            speech.reply("reflect.paused", speech.button("resume"), alias=case.alias),
-        ]
+        return [speech.reply("reflect.paused", speech.button("resume"), alias=case.alias)]
 
 
 class Resume(Move):
+    said_in_danger = "keep_or_not"
+
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         if turn.situation.loop in STAYS:
             return open_again(desk, speech, person)

@@ -51,6 +51,8 @@ class Rhythm(Move):
                 pause_until(desk, person, today + timedelta(weeks=weeks))
             case None if turn.text:
                 said = wanted(turn.text, today, speech.language)
+                if said.wish is Wish.LOOK and "shown" in turn.about:
+                    raise Refusal("which_time")  # it was asked just now
                 if replies := _said(desk, speech, person, said):
                     return replies
         return [voice.card(speech, rhythm(desk, person))]
@@ -84,6 +86,11 @@ def _said(desk: Desk, speech: Speech, person: Person, said: Wanted) -> Sequence[
             return [check_in_voice.offer(speech, check_in, alias, again=True)]
         case Wish.SKIP:
             return [voice.ask(speech, Wish.ASK_UNTIL)]
+        case Wish.OTHERS | Wish.SELDOM:
+            return [
+                speech.line(f"rhythm.{said.wish}"),
+                voice.card(speech, rhythm(desk, person)),
+            ]
         case Wish.ASK_DAY | Wish.ASK_TIME | Wish.ASK_UNTIL | Wish.ASK_ZONE:
             return [voice.ask(speech, said.wish)]
     return ()

@@ -1,11 +1,10 @@
 """Scans: rating the matters or the building blocks, and seeing what was rated."""
 
-import re
 from collections.abc import Sequence
 
-from actions.check_in import score_in
 from actions.move import FormMove, Move
 from actions.turn import Turn
+from bot.core.check_in_said import score_said
 from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.core.rhythm import Part
@@ -29,7 +28,6 @@ from bot.voice import scans as seen_voice
 from bot.voice.speech import Speech
 
 # "4, want we kennen elkaar": a number and why in one.
-_BOTH = re.compile(r"(?P<score>\w+)\s*(?:[,.:;–-]\s*|\s(?=want|omdat|because|since))(?P<why>\D.*)")
 
 
 class Scan(Move):
@@ -52,11 +50,10 @@ class ValidateScanForm(FormMove):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         asked, why = scanning(desk, person), turn.text
         if asked.part is Part.RATE:
-            both = _BOTH.fullmatch(turn.text.strip())
-            score = score_in(speech, _plain(both["score"] if both else turn.text))
-            if score is None:
+            given = score_said(turn.text)
+            if given is None:
                 raise Refusal("which_score")
-            asked, why = rate_theme(desk, person, score), both["why"] if both else ""
+            asked, why = rate_theme(desk, person, given[0]), given[1]
         if why:
             asked = say_why(desk, person, why)
         return scan_goes_on(desk, speech, person, asked)
@@ -103,10 +100,6 @@ def theme_explained(desk: Desk, speech: Speech, person: Person) -> Sequence[Repl
     """What can help with what is asked, and the same asked again."""
     asked = scanning(desk, person)
     return [voice.explained(speech, asked), voice.ask(speech, asked)]
-
-
-def _plain(text: str) -> str:
-    return text.strip().lower().rstrip(".!")
 
 
 def _still(desk: Desk, person: Person, turn: Turn) -> None:

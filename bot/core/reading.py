@@ -24,6 +24,7 @@ ANSWER = "answer"
 DANGER = "danger"
 GREET = "greet"
 EDIT_ANSWER = "edit_answer"
+RHYTHM = "rhythm"
 ANSWER_TO = "answer_to"
 CURT = 5  # words; "laat maar" leaves off, "laat maar eens zien wat hij kan" does not
 _LEAVING = re.compile(

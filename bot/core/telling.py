@@ -27,8 +27,10 @@ _ASKS = re.compile(
 _PASSES = re.compile(
     r"(nee,? )?((laat|vergeet) (het )?maar|(het )?(gaat|is) (het )?(al |nu )?(wel )?(weer )?"
     r"(goed|beter|over|oke|oké|ok)?|(het )?gaat wel( weer)?|never ?mind|forget it|"
-    r"it.?s (ok|fine|okay)( now)?|i.?m (ok|fine|okay)( now)?|was (maar )?een grapje|"
-    r"just kidding)[.! ]*",
+    r"(echt )?(niks|niets) aan de hand( hoor)?|(echt )?niet (echt|serieus) (hoor|bedoeld)?|"
+    r"it.?s (ok|fine|okay)( now)?|i.?m (ok|fine|okay)( now)?|"
+    r"(het |dat )?(was |is )?(maar )?(een )?(grapje|geintje)( hoor| joh)?|grap|"
+    r"(i.?m |i was )?(just |only )?(kidding|joking)|jk|nothing('s)? wrong)[.! ]*",
     re.IGNORECASE,
 )
 _WORRIES = re.compile(

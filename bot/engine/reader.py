@@ -12,7 +12,16 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, META
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.utils.io import read_yaml_file
 
-from bot.core.reading import ANSWER, ANSWER_TO, DANGER, EDIT_ANSWER, Reading, read
+from bot.core.reading import (
+    ANSWER,
+    ANSWER_TO,
+    DANGER,
+    EDIT_ANSWER,
+    RHYTHM,
+    SHORT,
+    Reading,
+    read,
+)
 from bot.core.safety import DangerLexicon
 from bot.core.situation import Loop, Situation
 
@@ -62,6 +71,8 @@ class Reader(GraphComponent):
             return Reading(EDIT_ANSWER)
         data = metadata.get("situation")
         reading = read(text, ranking, Situation.from_dict(data) if data else _UNKNOWN)
+        if about.get("shown") == RHYTHM and reading.intent in (ANSWER, RHYTHM):
+            return Reading(RHYTHM if len(text.split()) <= SHORT else ANSWER)
         if "answers" in about and reading.intent == ANSWER:  # it was a reply to a question
             return Reading(ANSWER_TO)
         return reading

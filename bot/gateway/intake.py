@@ -1,7 +1,7 @@
 """Taking a message in: names masked, commands known, stored before it is acknowledged."""
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -11,18 +11,21 @@ from sqlalchemy.exc import OperationalError
 from bot.connectors.front_door import Verdict
 from bot.core.command import ButtonSealer, Command
 from bot.core.inbound import Inbound, Kind
+from bot.core.keyboard import Key, key_meant
 from bot.core.language import Language, language_of
 from bot.core.reference import refer, without_marks
 from bot.language.zone_said import is_zone
 from bot.services.known import Known, known_in
 from bot.services.name import MAX_NAME
 from bot.services.zone import note_zone
+from bot.store.mailbox import Mailbox
 from bot.wiring import Workshop
 
 MOST_CHARACTERS = 20_000  # some eight pages; more comes in pieces
 # Commands of which the bare word is enough, and bare words that may yet be an answer.
 PLAIN = {"skip", "explain", "example", "pause", "resume", "back", "undo", "overview", "help"}
 NOT_ALONE = {"start", "stop", "hulp", "help", "kaart", "map"}
+MOST_MEANT = 100  # characters of a text that may mean a button
 MOST_WAITING = 50  # messages of one conversation that wait for their turn
 
 
@@ -53,8 +56,9 @@ class Intake:
                 known = known_in(record, inbound.conversation, inbound.content)
                 if mailbox.waiting(inbound.conversation) >= MOST_WAITING:
                     return Verdict.TOO_MANY
+                keys = _keys(mailbox, inbound)
             asked = self._asked(inbound)
-            payload = json.dumps(self._payload(inbound, known, asked))
+            payload = json.dumps(self._payload(inbound, known, asked, keys))
             with self.shop.post() as (mailbox, addresses):
                 if inbound.address is not None:
                     addresses.note(inbound.conversation, inbound.channel, inbound.address)
@@ -87,15 +91,19 @@ class Intake:
         with self.shop.directory() as addresses:
             return addresses.asked_in(inbound.conversation, inbound.about)
 
-    def _payload(self, inbound: Inbound, known: Known, asked: str | None) -> dict[str, Any]:
+    def _payload(
+        self, inbound: Inbound, known: Known, asked: str | None, keys: Sequence[Key]
+    ) -> dict[str, Any]:
         language = known.language or language_of(inbound.locale)
         said: dict[str, Any] = {"language": language}
         if inbound.kind is Kind.EDIT:
             return said | self._words(inbound, known, {"edits": inbound.about or ""})
         if inbound.kind is Kind.TEXT:
-            command = self._slash(inbound.content)
+            key = key_meant(inbound.content, keys) if asked is None else None
+            command = key and self.sealer.open(key.token, inbound.conversation)
+            command = command or self._slash(inbound.content)
             if command is None:
-                return said | self._words(inbound, known, {"answers": asked} if asked else {})
+                return said | self._words(inbound, known, self._about(inbound, asked, keys))
         elif inbound.kind is Kind.TAP:
             command = self.sealer.open(inbound.content, inbound.conversation)
         elif inbound.kind is Kind.OTHER:
@@ -103,6 +111,14 @@ class Intake:
         else:
             command = _event(inbound)
         return said | {"command": command and command.as_json()}
+
+    def _about(self, inbound: Inbound, asked: str | None, keys: Sequence[Key]) -> dict[str, str]:
+        """The question that was replied to; or what every button that is shown is for."""
+        if asked:
+            return {"answers": asked}
+        opened = [self.sealer.open(key.token, inbound.conversation) for key in keys]
+        intents = {command.intent for command in opened if command}
+        return {"shown": intents.pop()} if len(intents) == 1 else {}
 
     def _words(self, inbound: Inbound, known: Known, about: Mapping[str, str]) -> dict[str, Any]:
         text = without_marks(_clean(inbound.content))
@@ -123,6 +139,12 @@ class Intake:
         if intent and (word.startswith("/") or (intent in PLAIN and word not in NOT_ALONE)):
             return Command(intent)
         return None
+
+
+def _keys(mailbox: Mailbox, inbound: Inbound) -> list[Key]:
+    """The buttons that a text may mean: only a short one can."""
+    short = inbound.kind is Kind.TEXT and len(inbound.content) < MOST_MEANT
+    return mailbox.shown(inbound.conversation) if short else []
 
 
 def _event(inbound: Inbound) -> Command | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core.command import ButtonSealer
-from bot.core.reply import Picture, Reply
+from bot.core.keyboard import Key
+from bot.core.reply import Button, Picture, Reply
 
 Draw = Callable[[Mapping[str, Any]], bytes]
 
@@ -51,6 +52,17 @@ class Presenter:
                 "files": [{"name": f.name, "text": f.text} for f in [reply.file] if f],
             }
         )
+
+    def keyboard(self, replies: Sequence[Reply], conversation: str) -> list[Key]:
+        """All the buttons of what is said."""
+        seal = self.sealer.seal
+        buttons = [button for reply in replies for button in reply.buttons]
+        return [Key(button.title, seal(button.command, conversation)) for button in buttons]
+
+    def buttons(self, keys: Sequence[Key], conversation: str) -> tuple[Button, ...]:
+        """The reverse: what can be put before somebody once more."""
+        opened = [(key.title, self.sealer.open(key.token, conversation)) for key in keys]
+        return tuple(Button(title, command, stays=True) for title, command in opened if command)
 
     def _picture(self, picture: Picture) -> dict[str, str]:
         png = self.pictures[picture.name](picture.facts)

@@ -27,6 +27,9 @@ RETRY = timedelta(seconds=1)
 LOOK_EVERY = 2.0  # seconds; for messages that another gateway took in
 PEEK_EVERY = 0.4  # seconds; while the engine is away
 
+# Commands of the buttons with which Zwaan asks something that nobody asked it.
+ASKED_BY_ITSELF = frozenset({"check_in", "confirm"})
+
 INBOX = "inbox"  # rung when a message comes in
 AWAKE = "awake"  # rung when the engine comes or goes
 
@@ -134,12 +137,27 @@ class Turns:
 
     def _close(self, letter: Letter, replies: Sequence[Reply]) -> bool:
         """End a message with its replies. Whether another of the conversation waits."""
+        replies = [*replies, *self._still_open(letter)]
         payloads = self.presenter.present_all(replies, letter.conversation)
+        keys = self.presenter.keyboard(replies, letter.conversation)
         with self.shop.mail(lasting=False) as (_, mailbox):
             if any(reply.clears for reply in replies):
                 mailbox.forget(letter.conversation)
             mailbox.close(letter, payloads, self.now())
+            mailbox.show(letter.conversation, keys, self.now(), more=letter.own)
             return mailbox.waiting(letter.conversation) > 0
+
+    def _still_open(self, letter: Letter) -> Sequence[Reply]:
+        """What Zwaan asked by itself, with its buttons once more: the text was no reply to that."""
+        said = json.loads(letter.payload)
+        if said.get("about", {}).get("shown") not in ASKED_BY_ITSELF:
+            return ()
+        with self.shop.look() as (_, mailbox):
+            keys = mailbox.shown(letter.conversation)
+        buttons = self.presenter.buttons(keys, letter.conversation)
+        language: Language = said["language"]
+        text = self.shop.words.say(language, "system.still_open")
+        return [Reply(text, language, buttons=buttons, quiet=True)] if buttons else ()
 
     def _put_back(self, letter: Letter, counts: bool) -> None:
         with self.shop.mail() as (_, mailbox):

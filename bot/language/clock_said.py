@@ -109,7 +109,7 @@ def _ways() -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], _Said]]]:
     hour = rf"(?P<hour>\d{{1,2}}|{_group('hour')})"
     amount = rf"\b(?P<amount>5|10|15|20|{_group('minutes')})(?: min(?:uten|utes)?)?"
     side = "(?P<side>voor|over|past|to|before|after)"
-    oclock = r"\s*(?:uur|u|o'?clock)\b(?! (?:later|eerder|vroeger))"
+    oclock = r"\s*(?:uur|u|o'?clock)\b(?! (?:later|eerder|vroeger|of))"
     written = {
         rf"{amount} (?P<side>voor|over) half {hour}\b": _half,
         rf"\bhalf past {hour}\b": _half_past,
@@ -119,6 +119,7 @@ def _ways() -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], _Said]]]:
         rf"\b{digits} (?:uur|u) (?P<minute>\d\d)\b": _plain,
         rf"\b{hour}{oclock}": _plain,
         rf"\b{digits}\s*(?:am|pm|a\.m|p\.m)\b": _plain,
+        rf"\b(?:een )?uur of {hour}(?!\w)": _plain,
         rf"\b(?:om|at|rond|around|tegen) {hour}{_NOT_A_DATE}(?!\w)": _plain,
         rf"\b{hour} (?:{_group('part')})(?!\w)": _plain,
     }

@@ -27,6 +27,8 @@ class Wish(StrEnum):
     ASK_DAY = "ask_day"  # another day, but which?
     ASK_TIME = "ask_time"
     ASK_UNTIL = "ask_until"
+    OTHERS = "others"  # of somebody else, who chooses for themself
+    SELDOM = "seldom"  # less than every week
     SKIP = "skip"  # this one not, and the next one as always
     ASK_ZONE = "ask_zone"
     LOOK = "look"
@@ -85,7 +87,8 @@ _OTHER_TIME = re.compile(
     r"|\b(?:change|verander|wijzig|verzet)\b.*\b(?:tijd|time|uur)\b"
 )
 _OFF = re.compile(
-    r"\buit(?:zetten)?\b|\b(?:niet|nooit|geen \w+) meer\b|\bstop|\bafmelden"
+    r"\bwil (?:ik )?(?:de|die|dat|deze) \w+ niet\b|\bzeg\b.*\baf\b|\bafzeggen\b"
+    r"|\buit(?:zetten)?\b|\b(?:niet|nooit|geen \w+) meer\b|\bstop|\bafmelden"
     r"|\bhoeft (?:voor mij )?niet\b|\bwil (?:ik )?(?:de |die |dat )?(?:geen|niet)\b"
     r"|\boff\b|\bno more\b|\bany ?more\b|\bunsubscribe|\bcancel"
     r"|\bdon'?t want\b|\bquit\b|\bgeen zin\b|\bweg ermee\b"
@@ -95,8 +98,33 @@ _ON = re.compile(
     r"|\b(?:turn|switch|put|set)\b.*\bon\b|\bbegin(?:nen)? met de\b"
     r"|\bik wil (?:wel|ook|elke|iedere)\b|\bi want (?:the|a)\b|\belke week\b|\bevery week\b"
 )
-_OTHERS = re.compile(r"\b(?:voor|for) (?!mij\b|me\b|mezelf\b|myself\b|half\b|\d|\w+ uur)")
+# What may follow "weekcheck voor": a time, or oneself; anything else is somebody else.
+_NOBODY = "|".join(
+    (
+        r"\d",
+        r"(?:de |the )?(?:weekly )?(?:week ?check|check-?in)",
+        r"(?:de |the )?(?:maan|dins|woens|donder|vrij|zater|zon)dag",
+        r"(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+        r"(?:de |the )?(?:tijd|time|vakantie|kerst|holiday|christmas)",
+        r"(?:half|kwart|nu|now|een|a|vandaag|morgen|today|tomorrow|tot|twee|two|drie|three)\b",
+        r"(?:mij|me|mijn?|mezelf|myself|my|ons|us|ik|i|deze|dit|volgende|komende|this|next)\b",
+        r"\w+ uur",
+    )
+)
+_OTHERS = re.compile(
+    r"\b(?:weekchecks?|check-?ins?) (?:(?:ook|aan|uit|on|off|also) )*"
+    rf"(?:van|voor|of|for) (?!{_NOBODY})"
+    rf"|\b(?:voor|for) (?!{_NOBODY})(?:de|het|the|iedereen|everyone|allemaal)\b"
+)
 _THAT_ONE = re.compile(r"\d|week|volgend|komend|next|coming")  # one day, not that of every week
+_PAUSE_OVER = re.compile(
+    r"\b(?:stop|einde?|klaar|over|beëindig|haal|end|stop|undo)\b.*\b(?:pauze|pause|break)\b"
+)
+_SELDOM = re.compile(
+    r"\b(?:eens|één keer|1 keer|een keer|1x|once) (?:in|per|every|a|om)\b(?! (?:de )?week\b)"
+    r"|\bom de (?:twee|2|drie|3) weken\b|\bevery (?:two|other|2|three) weeks?\b|\bmaandelijks\b"
+    r"|\bmonthly\b|\b(?:ieder|iedere|elk|elke|every) (?:maand|kwartaal|month|quarter)\b|\bfortnight"
+)
 _PARTS_OF_DAY = ("ochtend", "morgen", "middag", "avond")
 
 
@@ -105,6 +133,7 @@ def wanted(text: str, today: date, language: Language) -> Wanted:
     low = " ".join(text.lower().replace("’", "'").split())
     return (
         _zone(low)
+        or _of_others(low)
         or _christmas(low, today)
         or _span(low, today, language)
         or _lasting(low, today, language)
@@ -120,6 +149,12 @@ def _zone(low: str) -> Wanted | None:
     if not _ZONE.search(low) or (zone is None and "zone" not in low):
         return None
     return Wanted(Wish.ZONE, zone=zone) if zone else Wanted(Wish.ASK_ZONE)
+
+
+def _of_others(low: str) -> Wanted | None:
+    if _SELDOM.search(low):
+        return Wanted(Wish.SELDOM)
+    return Wanted(Wish.OTHERS) if _OTHERS.search(low) else None
 
 
 def _christmas(low: str, today: date) -> Wanted | None:
@@ -163,6 +198,8 @@ def _lasting(low: str, today: date, language: Language) -> Wanted | None:
     if found and found.day and (_ONLY_THEN.search(low) or _AGAIN_AFTER.search(low)):
         whole_month = re.fullmatch(r"[^\d]*", low[found.start : found.end]) and found.day.day > 27
         return Wanted(Wish.UNTIL, first=found.day.replace(day=1) if whole_month else found.day)
+    if _PAUSE_OVER.search(low):
+        return Wanted(Wish.ON)
     if rests and not found:
         return Wanted(Wish.ASK_UNTIL if _PAUSE.search(low) else Wish.SKIP)
     return None
@@ -208,9 +245,6 @@ def _other_moment(low: str) -> Wanted | None:
 
 
 def _switch(low: str) -> Wanted:
-    """On or off for oneself. For another it is done by their button."""
-    if _OTHERS.search(low):
-        return Wanted(Wish.LOOK)
     if _OFF.search(low):
         return Wanted(Wish.OFF)
     return Wanted(Wish.ON if _ON.search(low) else Wish.LOOK)
@@ -223,7 +257,7 @@ def _weekdays(low: str) -> list[tuple[int, int, int]]:
     """
     found = []
     for word in re.finditer(r"[^\W\d_]+", low):
-        name = word[0]
+        name = word[0].removesuffix("s") if word[0][:-1] in _names() else word[0]
         for part in _PARTS_OF_DAY:
             name = name.removesuffix(part) if name not in _names() else name
         if (day := _names().get(load_words().meant(name))) is not None:

@@ -75,13 +75,18 @@ def under_way(desk: Desk, person: Person) -> Asked:
     return asked_in(desk, _current(desk, person))
 
 
-def say_how_it_goes(desk: Desk, person: Person, status: AgreementStatus) -> Went:
-    """How the agreement goes that is asked about. Refusals: "no_check_in", "check_in_passed"."""
+def say_how_it_goes(
+    desk: Desk, person: Person, status: AgreementStatus, text: str | None = None
+) -> Went:
+    """How the agreement goes that is asked about, and what they said of it: for the professionals
+    to read when it is one of them, else for nobody. Refusals: "no_check_in", "check_in_passed"."""
     check_in = _current(desk, person)
     kind, id = kind_of(check_in.part or Part.NEXT)
     if kind is not Part.AGREEMENT:
         raise Refusal("check_in_passed")
-    found = progress(desk, person, id, status, check_in.id)
+    part = desk.record.memberships.get(check_in.membership)
+    told = text if part and part.team else None
+    found = progress(desk, person, id, status, check_in.id, told)
     return Went(_passed(desk, check_in), agreement=found)
 
 
@@ -152,9 +157,16 @@ def put_off(desk: Desk, person: Person, id: str, week: bool) -> CheckIn:
 
 
 def _current(desk: Desk, person: Person) -> CheckIn:
+    """The check-in that somebody is in; or the one that they left for a while, gone on with."""
     part = part_in(desk, person, None)
+    if part.doing is not Doing.CHECKING_IN:
+        left = desk.record.check_ins.first(membership=part.id, status=CheckInStatus.UNDER_WAY)
+        if left is None or part.doing is not Doing.NOTHING:
+            raise Refusal("no_check_in")
+        desk.record.memberships.put(replace(part, doing=Doing.CHECKING_IN, about=left.id))
+        return left
     check_in = desk.record.check_ins.get(part.about or "")
-    if part.doing is not Doing.CHECKING_IN or check_in is None or not check_in.open:
+    if check_in is None or not check_in.open:
         raise Refusal("no_check_in")
     return check_in
 

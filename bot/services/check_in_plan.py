@@ -46,12 +46,12 @@ def asked_in(desk: Desk, check_in: CheckIn) -> Asked:
     assert case
     assert member
     kind, id = kind_of(check_in.part) if check_in.part else (None, "")
-    agreements, stuck, rates, rated = plan_of(desk, check_in)
-    total = len(agreements) + len(stuck) + rates + rated + 2
-    number = min(len(check_in.passed) + 1, total)
+    agreements, _, rates, _ = plan_of(desk, check_in)
+    steps = [*agreements, *([Part.RATE, Part.WHY] if rates else ()), Part.REFLECT, Part.NEXT]
+    number = steps.index(id or kind) + 1 if kind else len(steps)  # a need is of its agreement
     theme = theme_of(desk, check_in)
     agreement = desk.record.agreements.get(id) if id else None
-    return Asked(check_in, case, member, kind, agreement, theme, number, total)
+    return Asked(check_in, case, member, kind, agreement, theme, number, len(steps))
 
 
 def theme_of(desk: Desk, check_in: CheckIn) -> str:

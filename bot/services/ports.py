@@ -140,6 +140,7 @@ class Letter:
     situation: str | None
     received_at: datetime
     attempts: int
+    own: bool = False  # nobody sent it: Zwaan says something by itself
 
 
 @dataclass(frozen=True)

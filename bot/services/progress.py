@@ -20,8 +20,9 @@ def progress(
     agreement: str,
     status: AgreementStatus,
     check_in: str | None = None,
+    text: str | None = None,
 ) -> Agreement:
-    """How it goes now. Whoever says how their own agreement goes has said yes to it.
+    """How it goes now, and what they said of it. Who says how their own goes has said yes to it.
 
     Refusals: "no_case", "agreement_gone".
     """
@@ -37,7 +38,7 @@ def progress(
         consent=Consent.IN if found.who == part.id else found.consent,
     )
     desk.record.agreements.put(found)
-    note(desk, found, part, Happened(status), check_in=check_in)
+    note(desk, found, part, Happened(status), text, check_in)
     return found
 
 

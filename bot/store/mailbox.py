@@ -4,6 +4,7 @@ Payloads are sealed, and go once they are handled; what stays for a while is the
 message that comes twice is known.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,12 +24,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
+from bot.core.keyboard import Key
 from bot.services.ports import Letter, Parcel, Status
 from bot.store.cipher import Cipher
 from bot.store.duty import one_at_a_time
-from bot.store.tables import inbox, journal, outbox
+from bot.store.tables import inbox, journal, keyboards, outbox
 
 LEASE = timedelta(seconds=60)  # how long a message is one gateway's before another may take it
+MOST_KEYS = 40  # that somebody has before them
 _EMPTY = {"payload": None, "situation": None, "claimed_until": None}
 
 
@@ -74,6 +77,8 @@ _TO_SEND = (
     .group_by(outbox.c.conversation)
     .order_by(func.min(outbox.c.id))
 )
+_SHOWN = select(keyboards.c["keys"]).where(keyboards.c.conversation == bindparam("of"))
+_SHOW_OTHERS = update(keyboards).where(keyboards.c.conversation == bindparam("of"))
 _FORGET_PAGES = delete(journal).where(journal.c.turn == bindparam("of"))
 _OUTCOME = select(journal.c.outcome).where(
     journal.c.turn == bindparam("turn"), journal.c.action == bindparam("action")
@@ -140,6 +145,7 @@ class Mailbox:
             situation=self.cipher.open(row.situation) if row.situation else None,
             received_at=row.received_at,
             attempts=row.attempts + 1,
+            own=bool(row.rank),
         )
 
     def note_situation(self, letter: int, situation: str) -> None:
@@ -201,6 +207,19 @@ class Mailbox:
         """What a person has seen is no longer kept here."""
         self.conn.execute(_SEEN, {"of": conversation, "up_to": up_to})
 
+    def show(self, conversation: str, keys: Sequence[Key], at: datetime, more: bool) -> None:
+        """Keep the buttons that somebody sees now. ``more``: beside those that they saw."""
+        keys = [*self.shown(conversation), *keys][-MOST_KEYS:] if more else keys
+        sealed = self.cipher.seal(json.dumps([[key.title, key.token] for key in keys]))
+        row = {"keys": sealed, "shown_at": at}
+        if not self.conn.execute(_SHOW_OTHERS, {"of": conversation, **row}).rowcount and keys:
+            self.conn.execute(insert(keyboards), {"conversation": conversation, **row})
+
+    def shown(self, conversation: str) -> list[Key]:
+        """The buttons that somebody has before them, oldest first."""
+        sealed = self.conn.scalar(_SHOWN, {"of": conversation})
+        return [Key(*each) for each in json.loads(self.cipher.open(sealed))] if sealed else []
+
     def waiting(self, conversation: str) -> int:
         """How many messages of this conversation wait for their reply."""
         return self.conn.scalar(_WAITING, {"of": conversation}) or 0
@@ -215,6 +234,7 @@ class Mailbox:
     def forget(self, conversation: str) -> None:
         """Erase all of a conversation, except messages that are still under way."""
         self.conn.execute(delete(outbox).where(outbox.c.conversation == conversation))
+        self.conn.execute(delete(keyboards).where(keyboards.c.conversation == conversation))
         over = inbox.c.status != Status.WAITING
         self.conn.execute(delete(inbox).where(inbox.c.conversation == conversation, over))
 
@@ -224,6 +244,7 @@ class Mailbox:
             delete(inbox).where(inbox.c.status != Status.WAITING, inbox.c.received_at < before)
         )
         self.conn.execute(delete(outbox).where(outbox.c.queued_at < before))
+        self.conn.execute(delete(keyboards).where(keyboards.c.shown_at < before))
         return old.rowcount
 
     def counts(self) -> dict[str, int]:

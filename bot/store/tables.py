@@ -418,6 +418,15 @@ sent = Table(
     Column("sent_at", UtcDateTime, nullable=False),
 )
 
+# The buttons that somebody has before them: sealed, for a title may hold an alias.
+keyboards = Table(
+    "keyboards",
+    metadata,
+    Column("conversation", String(80), primary_key=True),
+    Column("keys", LargeBinary, nullable=False),
+    Column("shown_at", UtcDateTime, nullable=False),
+)
+
 journal = Table(
     "journal",
     metadata,

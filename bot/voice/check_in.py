@@ -27,6 +27,8 @@ def ask(speech: Speech, asked: Asked) -> Reply:
         "check_in.label", alias=asked.case.alias, number=asked.number, total=asked.total
     )
     text, buttons = _asks(speech, asked)
+    if reads := _who_reads(asked):
+        text = f"{text}\n{speech.say(reads)}"
     buttons += [speech.button("skip", "skip_part"), speech.button("pause", "pause_part")]
     return Reply(text, speech.language, label=label, buttons=tuple(buttons))
 
@@ -57,6 +59,20 @@ def paused(speech: Speech, case: Case) -> Reply:
 
 def put_off(speech: Speech, week: bool) -> Reply:
     return speech.line("check_in.not_this_week" if week else "check_in.later")
+
+
+def _who_reads(asked: Asked) -> str | None:
+    """Said once, at the first that is answered in words; and where it is otherwise."""
+    if asked.part is Part.NEED and not asked.member.team:
+        return "check_in.reads_need"
+    if asked.part is not (Part.RATE if asked.member.team else Part.REFLECT):
+        return None
+    return "check_in.reads_team" if asked.member.team else "check_in.reads_near"
+
+
+def explained(speech: Speech, asked: Asked) -> Reply:
+    """What is asked now is for."""
+    return speech.line(f"check_in.explain_{asked.part or Part.NEXT}")
 
 
 def _asks(speech: Speech, asked: Asked) -> tuple[str, list[Button]]:

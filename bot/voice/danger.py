@@ -44,9 +44,17 @@ def meldcode(speech: Speech) -> Reply:
     return speech.reply("danger.meldcode")
 
 
-def still_here(speech: Speech) -> Reply:
-    """To someone who goes on writing: a person can help better, and how to go on."""
-    return speech.reply("danger.still_here", *choices(speech))
+def still_here(speech: Speech, what: str = "still_here") -> Reply:
+    """To someone who goes on writing: a person can help better, and how to go on.
+
+    ``what``: "keep_or_not" to who wants to go on, "what_now" to who asks what to do.
+    """
+    return speech.reply(f"danger.{what}", *choices(speech))
+
+
+def rests(speech: Speech) -> Reply:
+    """To someone who stops: what they wrote waits for a day."""
+    return speech.reply("danger.rests", *choices(speech)[:2])
 
 
 def _plain(speech: Speech, text: str) -> Reply:

@@ -18,6 +18,7 @@ SAID = {
     "om 8 uur 's avonds": "20:00",
     "om acht uur in de avond": "20:00",
     "om 4 uur": "16:00",
+    "rond een uur of vier": "16:00",
     "vier uur 's middags": "16:00",
     "om 12 uur": "12:00",
     "12 uur 's middags": "12:00",

@@ -1,4 +1,4 @@
-"""The time zone of each person"""
+"""The time zone of each person, and the buttons that they have before them"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -16,9 +16,17 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("people") as batch_op:
         batch_op.alter_column("zone_told", server_default=None)
+    op.create_table(
+        "keyboards",
+        sa.Column("conversation", sa.String(length=80), nullable=False),
+        sa.Column("keys", sa.LargeBinary(), nullable=False),
+        sa.Column("shown_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("conversation", name=op.f("pk_keyboards")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("keyboards")
     with op.batch_alter_table("people") as batch_op:
         batch_op.drop_column("zone_told")
         batch_op.drop_column("zone")

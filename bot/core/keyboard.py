@@ -1,0 +1,61 @@
+"""The buttons that somebody has before them, and which of them a typed text means.
+
+Who is asked "Doe je dit?" may tap, or type "ja hoor". What fits no button is what it always was.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.core.leaning import leaning
+
+SHORTEST = 4  # letters of the beginning of a title
+LONGEST = 6  # words; more says something of its own
+_PARTS = re.compile(r"[,;:(]")
+_NO_WORD = re.compile(r"[^\w\s'-]+|_")
+
+
+@dataclass(frozen=True)
+class Key:
+    """A button: what stands on it, and the sealed token of its command."""
+
+    title: str
+    token: str
+
+
+def key_meant(text: str, keys: Sequence[Key]) -> Key | None:
+    """The button that a text means; None when there is none.
+
+    It says what stands on it, or how just one of them begins; or it is a yes, a no or a later, and
+    just one button is that too.
+    """
+    said = _plain(text)
+    if not said or len(said.split()) > LONGEST:
+        return None
+    leans = leaning(text)
+    for key in reversed(keys):  # the newest first
+        if said == _plain(key.title):
+            return key
+    return (
+        _only(key for key in keys if said == _plain(_first_part(key.title)))
+        or _only(key for key in keys if len(said) >= SHORTEST and _begins(key.title, said))
+        or _only(key for key in keys if leans and leaning(_first_part(key.title)) is leans)
+    )
+
+
+def _only(keys: Iterable[Key]) -> Key | None:
+    """The key when there is just one."""
+    found = list(keys)
+    return found[0] if len(found) == 1 else None
+
+
+def _begins(title: str, said: str) -> bool:
+    return _plain(title).startswith(f"{said} ")
+
+
+def _first_part(title: str) -> str:
+    return _PARTS.split(title)[0]
+
+
+def _plain(text: str) -> str:
+    return " ".join(_NO_WORD.sub(" ", text.casefold()).split())
