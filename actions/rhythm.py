@@ -51,7 +51,7 @@ class Rhythm(Move):
                 pause_until(desk, person, today + timedelta(weeks=weeks))
             case None if turn.text:
                 said = wanted(turn.text, today, speech.language)
-                if said.wish is Wish.LOOK and "shown" in turn.about:
+                if said.wish is Wish.LOOK and turn.about.get("shown") == "rhythm":
                     raise Refusal("which_time")  # it was asked just now
                 if replies := _said(desk, speech, person, said):
                     return replies

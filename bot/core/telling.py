@@ -13,7 +13,8 @@ _RESTS = re.compile(
 )
 _SHRUGS = re.compile(
     r"((ik )?(weet|weet ik)( het)?( ook)? ?niet( hoor)?|weet ik (veel|niet)|geen idee|idk|dunno|"
-    r"saai|dit is saai|boring|this is boring|ja+|yes|yeah|jep|hm+|mwah?|meh|lol|haha\w*|"
+    r"niks|niets|nothing|nee,? niks|saai|dit is saai|boring|this is boring|"
+    r"ja+|yes|yeah|jep|hm+|mwah?|meh|lol|haha\w*|"
     r"boeit( me)? niet|boeiend|maakt( me)? niet uit|whatever|wtf|pff+|tja|i don.?t (know|care)|"
     r"no idea|wat(te)?|huh)"
     r"[.!?, ]*(hoor|lol|haha\w*)?[.!? ]*",
@@ -37,7 +38,7 @@ _WORRIES = re.compile(
     r"\b(ik|me|i)\b.*\bweg (wil(len)?|wou|zou willen) (zijn|wezen|blijven)|"
     r"\b(ik (wil|wou)|(wil|wou) ik)( \w+){0,2} weg (zijn|wezen)|"
     r"\bwil(len)? (gewoon|even|soms) weg (zijn|wezen)|"
-    r"\bzie(t)?( \w+){0,2} niet meer zitten\b|"
+    r"\bzie(t)?( \w+){0,4} niet meer zitten\b|"
     r"^(ik )?(kan|trek)( het| dit)?( echt)? niet meer( aan)?$|"
     r"\bik (kan|trek) (het|dit)( \w+)? niet meer( aan)?\b|"
     r"\bik (wil|wou|zou)( \w+){0,2} verdwijnen\b|\bhoeft (van|voor) mij niet meer\b|"

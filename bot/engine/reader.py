@@ -71,8 +71,9 @@ class Reader(GraphComponent):
             return Reading(EDIT_ANSWER)
         data = metadata.get("situation")
         reading = read(text, ranking, Situation.from_dict(data) if data else _UNKNOWN)
-        if about.get("shown") == RHYTHM and reading.intent in (ANSWER, RHYTHM):
-            return Reading(RHYTHM if len(text.split()) <= SHORT else ANSWER)
+        asked_when = about.get("shown") == RHYTHM and len(text.split()) <= SHORT
+        if asked_when and reading.intent == ANSWER:
+            return Reading(RHYTHM)
         if "answers" in about and reading.intent == ANSWER:  # it was a reply to a question
             return Reading(ANSWER_TO)
         return reading

@@ -113,12 +113,11 @@ class Intake:
         return said | {"command": command and command.as_json()}
 
     def _about(self, inbound: Inbound, asked: str | None, keys: Sequence[Key]) -> dict[str, str]:
-        """The question that was replied to; or what every button that is shown is for."""
+        """The question that was replied to; or what the newest buttons that are shown are for."""
         if asked:
             return {"answers": asked}
-        opened = [self.sealer.open(key.token, inbound.conversation) for key in keys]
-        intents = {command.intent for command in opened if command}
-        return {"shown": intents.pop()} if len(intents) == 1 else {}
+        newest = keys[-1:] and self.sealer.open(keys[-1].token, inbound.conversation)
+        return {"shown": newest.intent} if newest else {}
 
     def _words(self, inbound: Inbound, known: Known, about: Mapping[str, str]) -> dict[str, Any]:
         text = without_marks(_clean(inbound.content))

@@ -59,10 +59,15 @@ class Presenter:
         buttons = [button for reply in replies for button in reply.buttons]
         return [Key(button.title, seal(button.command, conversation)) for button in buttons]
 
-    def buttons(self, keys: Sequence[Key], conversation: str) -> tuple[Button, ...]:
-        """The reverse: what can be put before somebody once more."""
-        opened = [(key.title, self.sealer.open(key.token, conversation)) for key in keys]
-        return tuple(Button(title, command, stays=True) for title, command in opened if command)
+    def newest(self, keys: Sequence[Key], conversation: str, intent: str) -> list[Button]:
+        """The buttons with this command that were shown last, to be put before somebody again."""
+        buttons: list[Button] = []
+        for key in reversed(keys):
+            command = self.sealer.open(key.token, conversation)
+            if command is None or command.intent != intent:
+                break
+            buttons.insert(0, Button(key.title, command, stays=True))
+        return buttons
 
     def _picture(self, picture: Picture) -> dict[str, str]:
         png = self.pictures[picture.name](picture.facts)

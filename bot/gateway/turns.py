@@ -137,9 +137,10 @@ class Turns:
 
     def _close(self, letter: Letter, replies: Sequence[Reply]) -> bool:
         """End a message with its replies. Whether another of the conversation waits."""
-        replies = [*replies, *self._still_open(letter)]
-        payloads = self.presenter.present_all(replies, letter.conversation)
-        keys = self.presenter.keyboard(replies, letter.conversation)
+        again = self._still_open(letter)
+        payloads = self.presenter.present_all([*replies, *again], letter.conversation)
+        # What was put once more counts as older than the rest: so it is put once more but once.
+        keys = self.presenter.keyboard([*again, *replies], letter.conversation)
         with self.shop.mail(lasting=False) as (_, mailbox):
             if any(reply.clears for reply in replies):
                 mailbox.forget(letter.conversation)
@@ -150,11 +151,12 @@ class Turns:
     def _still_open(self, letter: Letter) -> Sequence[Reply]:
         """What Zwaan asked by itself, with its buttons once more: the text was no reply to that."""
         said = json.loads(letter.payload)
-        if said.get("about", {}).get("shown") not in ASKED_BY_ITSELF:
+        shown = said.get("about", {}).get("shown")
+        if shown not in ASKED_BY_ITSELF:
             return ()
         with self.shop.look() as (_, mailbox):
             keys = mailbox.shown(letter.conversation)
-        buttons = self.presenter.buttons(keys, letter.conversation)
+        buttons = self.presenter.newest(keys, letter.conversation, shown)
         language: Language = said["language"]
         text = self.shop.words.say(language, "system.still_open")
         return [Reply(text, language, buttons=buttons, quiet=True)] if buttons else ()
