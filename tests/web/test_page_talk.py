@@ -57,6 +57,32 @@ async def test_what_is_said_is_text_and_never_html(server: PageServer, visit: Vi
     assert await anna.page.locator("#log :is(b, i, u, img, script)").count() == 0
 
 
+async def test_the_screen_can_be_cleared_for_who_uses_this_phone_next(
+    server: PageServer, visit: Visit
+) -> None:
+    server.door.say("Hoe was het vandaag?")
+    anna = await visit(server.url)
+    await anna.say("soms gaat het niet")
+    await expect(anna.bubbles).to_have_count(2)
+    await anna.page.get_by_role("button", name="Maak dit scherm leeg").click()
+    await expect(anna.bubbles).to_have_count(0)
+    await expect(anna.page.locator("#notice")).to_contain_text("heeft Zwaan nog wel")
+    await anna.page.reload()
+    await expect(anna.bubbles).to_have_count(0)
+    server.door.say("Hier waren we.")
+    await expect(anna.bubbles).to_have_text(["Hier waren we."])
+
+
+async def test_what_holds_a_link_can_be_copied(server: PageServer, visit: Visit) -> None:
+    text = "Doe je mee? https://zwaan.example/#abc"
+    server.door.say("Zonder link.")
+    server.door.say(text)
+    anna = await visit(server.url, permissions=["clipboard-read", "clipboard-write"])
+    await anna.page.get_by_role("button", name="Kopieer").click()
+    await expect(anna.page.get_by_role("button", name="Gekopieerd")).to_have_count(1)
+    assert await anna.page.evaluate("navigator.clipboard.readText()") == text
+
+
 async def test_what_was_shown_is_acknowledged(server: PageServer, visit: Visit) -> None:
     last = [server.door.say(text) for text in ("een", "twee", "drie")][-1]
     await visit(server.url)

@@ -156,7 +156,14 @@ function restore() {
   });
 }
 
+/** Somebody else is about to use this phone. What was said stays with Zwaan. */
+function wipe() {
+  startClean();
+  setNotice("wiped", "understood", dismissNotice);
+}
+
 function listen() {
+  find("wipe").addEventListener("click", wipe);
   find("languages").addEventListener("click", ({ target }) => {
     if (!target.value || target.value === spokenLanguage()) return;
     setLanguage(target.value);

@@ -5,6 +5,19 @@ import { nameAs, wear } from "./words.js";
 
 const PATIENCE_MS = 700; // sending is only worth a word when it takes longer
 
+const LINK = /https?:\/\/\S/;
+
+/** Browsers keep the clipboard for pages behind https; elsewhere the old way still works. */
+async function copy(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const box = make("textarea", "unseen", text);
+  document.body.append(box);
+  box.select();
+  const done = document.execCommand("copy");
+  box.remove();
+  if (!done) throw new Error("nothing was copied");
+}
+
 function make(tag, className, text) {
   const element = document.createElement(tag);
   if (className) element.className = className;
@@ -80,10 +93,18 @@ export class View {
     bubble.append(wear(make("span", "unseen"), "zwaan_says"), " ");
     if (entry.label) bubble.append(make("p", "label", entry.label));
     if (entry.text) bubble.append(this.spoken(entry.text));
+    if (LINK.test(entry.text)) bubble.append(this.copier(entry.text));
     for (const picture of entry.pictures || []) bubble.append(this.picture(picture));
     for (const file of entry.files || []) bubble.append(this.file(file));
     element.append(bubble);
     this.drawReplies(entry, element);
+  }
+
+  /** What holds a link is to be sent to somebody. */
+  copier(text) {
+    const pill = wear(button("pill copy", () => copy(text).then(told, () => {})), "copy");
+    const told = () => wear(pill, "copied");
+    return pill;
   }
 
   spoken(text) {
