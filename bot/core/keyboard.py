@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.core.leaning import leaning
 
-SHORTEST = 4  # letters of the beginning of a title
+BEGINNINGS = frozenset("verder later eerst continue".split())  # enough, by themselves
 LONGEST = 6  # words; more says something of its own
 _PARTS = re.compile(r"[,;:(]")
 _NO_WORD = re.compile(r"[^\w\s'-]+|_")
@@ -38,7 +38,7 @@ def key_meant(text: str, keys: Sequence[Key]) -> Key | None:
             return key
     return (
         _only(key for key in keys if said == _plain(_first_part(key.title)))
-        or _only(key for key in keys if len(said) >= SHORTEST and _begins(key.title, said))
+        or _only(key for key in keys if _may_begin(said) and _begins(key.title, said))
         or _only(key for key in keys if leans and leaning(_first_part(key.title)) is leans)
     )
 
@@ -47,6 +47,11 @@ def _only(keys: Iterable[Key]) -> Key | None:
     """The key when there is just one."""
     found = list(keys)
     return found[0] if len(found) == 1 else None
+
+
+def _may_begin(said: str) -> bool:
+    """ "Alleen" is a story, though "Alleen voor mij" stands on a button."""
+    return " " in said or said in BEGINNINGS
 
 
 def _begins(title: str, said: str) -> bool:

@@ -20,6 +20,7 @@ GOES = keys("Klaar", "Mee bezig", "Zit vast", "Overslaan", "Pauze")
 PAUSED = keys("Verder met de weekcheck")
 READ = keys("Verkennen (3)", "Activeren (7)")
 DANGER = keys("Verder, en bewaar het", "Verder, bewaar het niet", "Stop voor nu")
+TOLD = keys("Alleen voor mij", "Deel met professionals", "Deel met iedereen")
 ENGLISH = keys("Yes, I'm in", "Let's talk first", "Not me")
 
 MEANT = [
@@ -47,7 +48,9 @@ MEANT = [
     (READ, "activeren", "Activeren (7)"),
     (ENGLISH, "yes", "Yes, I'm in"),
     (DANGER, "verder en bewaar het", "Verder, en bewaar het"),
-    (DANGER, "stop", "Stop voor nu"),
+    (DANGER, "stop voor", "Stop voor nu"),
+    (TOLD, "alleen voor mij", "Alleen voor mij"),
+    (TOLD, "deel met iedereen", "Deel met iedereen"),
     (ENGLISH, "not me", "Not me"),
 ]
 NOT_MEANT = [
@@ -60,6 +63,8 @@ NOT_MEANT = [
     (READ_BACK, "nee wacht, doe maar woensdag 2 dec"),
     (GOES, "nog niet gebeurd"),
     (DANGER, "verder"),
+    (TOLD, "alleen"),
+    (TOLD, "deel met"),
     (OFFER, ""),
     (OFFER, "..."),
     ([], "ja"),
