@@ -134,7 +134,8 @@ class Turns:
 
     def _close(self, letter: Letter, replies: Sequence[Reply]) -> bool:
         """End a message with its replies. Whether another of the conversation waits."""
-        payloads = self.presenter.present_all(replies, letter.conversation)
+        said = [reply for reply in replies if not reply.silent]
+        payloads = self.presenter.present_all(said, letter.conversation)
         with self.shop.mail(lasting=False) as (_, mailbox):
             if any(reply.clears for reply in replies):
                 mailbox.forget(letter.conversation)
