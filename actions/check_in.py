@@ -59,8 +59,8 @@ class CheckIn(Move):
 
     def none(self, desk: Desk, speech: Speech, person: Person, to: str | None) -> Sequence[Reply]:
         """None is open: it was done meanwhile, or it is not time yet."""
-        if to:
-            return [speech.line("notice.over")]
+        if to in ("due", "again"):
+            return [Reply.silence(speech.language)]
         return [rhythm_voice.card(speech, rhythm(desk, person))]
 
 

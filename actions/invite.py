@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from actions.move import FormMove, Move
 from actions.turn import Turn
+from bot.core.method import Level
 from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.services.board import board_of
@@ -24,7 +25,9 @@ class Invite(Move):
             return voice.invited(speech, made, turn.doors)
         begin_inviting(desk, person)
         at = standing(desk, person)
-        return [voice.ask_whom(speech, board_of(desk, at), at.part.team)]
+        return [
+            voice.ask_whom(speech, board_of(desk, at), at.part.team, turn.choice(Level, "level"))
+        ]
 
 
 class ValidateInviteForm(FormMove):

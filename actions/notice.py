@@ -8,10 +8,10 @@ from bot.core.record import Case, Person
 from bot.core.reply import Reply
 from bot.services.agree import Agreed
 from bot.services.agreements import visible
+from bot.services.look_back import look_back
 from bot.services.ports import Desk
 from bot.services.read_together import authors_of
 from bot.services.refusals import Refusal
-from bot.services.round_up import look_back
 from bot.services.standing import part_in
 from bot.services.whereabouts import case_of_notice
 from bot.voice.agree import agreement_answered, ask_to_confirm
@@ -27,12 +27,14 @@ class Notice(Move):
     settles = True
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
-        """Whoever erased themselves meanwhile hears nothing that needs a case."""
-        return [speech.line("notice.over")]
+        """Whoever erased themselves meanwhile hears nothing."""
+        return [Reply.silence(speech.language)]
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if "what" not in turn.args:  # somebody asks what such a message was
+            return [speech.line("notice.asked")]
         case = case_of_notice(desk, person, turn.args.get("case", ""))
-        what = turn.args.get("what", "")
+        what = turn.args["what"]
         if case and what.startswith("agreement"):
             return self.agreement(desk, speech, person, case, turn)
         if case and what == "round_up":
@@ -48,7 +50,7 @@ class Notice(Move):
             part = part_in(desk, person, case.id)
             found = visible(desk, part, turn.args.get("agreement", ""))
         except Refusal:
-            return [speech.line("notice.over")]
+            return [Reply.silence(speech.language)]
         agreed = Agreed(found, None, authors_of(desk, case))
         if turn.args["what"] == "agreement":
             return [ask_to_confirm(speech, agreed, case.alias or "")]

@@ -78,6 +78,10 @@ class Agreement:
         known = {Field.WHAT: self.what, Field.WHO: self.who or self.party, Field.DUE: self.due}
         return next((field for field in ASKED_ALWAYS if not known[field]), None)
 
+    def past(self, today: date) -> bool:
+        """Whether it is still to be done, and its day is over."""
+        return self.live and self.due is not None and self.due < today
+
     def stuck_for(self, now: datetime) -> int:
         """For how many whole weeks it has been stuck; 0 when it is not."""
         return (now - self.stuck_since).days // 7 if self.stuck_since else 0

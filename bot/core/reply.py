@@ -49,6 +49,16 @@ class Reply:
     clears: bool = False  # the page forgets what was said before
     asks: str | None = None
 
+    @classmethod
+    def silence(cls, language: Language) -> "Reply":
+        """Nothing at all: what Zwaan had to say by itself is over. It is not sent."""
+        return cls("", language)
+
+    @property
+    def silent(self) -> bool:
+        """Whether there is nothing in it."""
+        return not (self.text or self.label or self.buttons or self.picture or self.file)
+
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
 

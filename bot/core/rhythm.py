@@ -4,7 +4,7 @@ Time is the person's own: a weekday and a time on their clock, moved on when tha
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -41,6 +41,17 @@ class Schedule:
         """Whether a day is in a holiday of their own."""
         spans = (span.partition("/") for span in self.days_off)
         return any(first <= day.isoformat() <= (last or first) for first, _, last in spans)
+
+    def ahead(self, today: date) -> "Schedule":
+        """As it is from a day on: a pause or a holiday that is over is gone."""
+        until = self.paused_until if self.paused_until and self.paused_until > today else None
+        left = (span for span in self.days_off if span.rpartition("/")[2] >= today.isoformat())
+        return replace(self, paused_until=until, days_off=tuple(left))
+
+    def resumed(self, today: date) -> "Schedule":
+        """Without a pause, and without the holiday in which it is now."""
+        left = (span for span in self.days_off if span.partition("/")[0] > today.isoformat())
+        return replace(self, paused_until=None, days_off=tuple(left))
 
 
 def next_moment(

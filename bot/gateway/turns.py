@@ -137,10 +137,11 @@ class Turns:
 
     def _close(self, letter: Letter, replies: Sequence[Reply]) -> bool:
         """End a message with its replies. Whether another of the conversation waits."""
+        said = [reply for reply in replies if not reply.silent]
         again = self._still_open(letter)
-        payloads = self.presenter.present_all([*replies, *again], letter.conversation)
+        payloads = self.presenter.present_all([*said, *again], letter.conversation)
         # What was put once more counts as older than the rest: so it is put once more but once.
-        keys = self.presenter.keyboard([*again, *replies], letter.conversation)
+        keys = self.presenter.keyboard([*again, *said], letter.conversation)
         with self.shop.mail(lasting=False) as (_, mailbox):
             if any(reply.clears for reply in replies):
                 mailbox.forget(letter.conversation)

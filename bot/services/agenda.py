@@ -13,6 +13,7 @@ from bot.services.permission import allowed
 from bot.services.ports import Desk
 from bot.services.read_together import Author, authors_of
 from bot.services.standing import standing
+from bot.services.whereabouts import today_for
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Agenda:
     live: Sequence[Agreement]
     done: int
     authors: dict[str, Author]
+    today: date
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def agenda(desk: Desk, person: Person) -> Agenda:
     found = [a for a in desk.record.agreements.find(case=at.case.id) if may_see(at.part, a)]
     live = sorted((a for a in found if a.live), key=lambda a: a.due or date.max)
     done = sum(a.status is AgreementStatus.DONE for a in found)
-    return Agenda(at.case, at.part, live, done, authors_of(desk, at.case))
+    return Agenda(at.case, at.part, live, done, authors_of(desk, at.case), today_for(desk, person))
 
 
 def one_agreement(desk: Desk, person: Person, agreement: str) -> Told:

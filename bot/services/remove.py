@@ -7,6 +7,7 @@ from bot.core.agreement import Agreement, AgreementStatus, Consent
 from bot.core.record import Membership
 from bot.core.scan import batches, side_of
 from bot.services.ports import Desk
+from bot.services.round_up import plan_round_ups
 
 ERASED = "…"  # in the place of a question whose author erased it
 
@@ -49,6 +50,7 @@ def leave_agenda(desk: Desk, part: Membership, words: bool) -> None:
     for schedule in record.schedules.pick("id", membership=part.id):
         record.alarms.remove(subject=schedule)
     record.schedules.remove(membership=part.id)
+    plan_round_ups(desk, part.case)
     for agreement in record.agreements.find(case=part.case):
         if agreement.status is AgreementStatus.DRAFT and agreement.made_by == part.id:
             _remove_agreement(desk, agreement.id)

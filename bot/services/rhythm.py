@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from bot.core.access import Action, may_do
 from bot.core.record import Case, Membership, Person
@@ -11,6 +12,7 @@ from bot.services.permission import allowed
 from bot.services.ports import Desk
 from bot.services.read_together import Author, members_of
 from bot.services.refusals import Refusal
+from bot.services.round_up import plan_round_ups
 from bot.services.standing import part_in, standing
 from bot.services.trail import leave_trace
 
@@ -33,19 +35,20 @@ class Rhythm:
 
 
 def rhythm(desk: Desk, person: Person) -> Rhythm:
-    """How it stands in the current case. Refusal "no_case"."""
+    """How it stands in the current case from now on. Refusal "no_case"."""
     at = standing(desk, person)
-    mine = desk.record.schedules.first(membership=at.part.id)
+    mine = _from_now(desk, at.part.id)
     others = []
     if may_do(at.part, Action.SET_RHYTHM):
         for author in members_of(desk, at.case):
             if author.part.id != at.part.id:
-                others.append((author, desk.record.schedules.first(membership=author.part.id)))
+                others.append((author, _from_now(desk, author.part.id)))
     return Rhythm(at.case, at.part, mine, others)
 
 
 def switch_on(desk: Desk, person: Person, zone: str, member: str | None = None) -> Schedule:
-    """Ask a member every week from now on: oneself, or another for who directs the case.
+    """Ask a member every week from now on: oneself, which ends a pause, or another for who directs
+    the case.
 
     ``zone``: that of the installation, for whoever has none of their own. Refusals: "no_case",
     "not_allowed", "member_gone", "rhythm_declined".
@@ -60,6 +63,8 @@ def switch_on(desk: Desk, person: Person, zone: str, member: str | None = None) 
     kept = kept or Schedule(desk.new_id(), part.id, at.case.id, desk.now(), zone=zone)
     if part.id != at.part.id and not kept.on:  # who switched it off themselves decides
         raise Refusal("rhythm_declined")
+    if part.id == at.part.id:  # a pause is ended by who took it
+        kept = kept.resumed(_today(desk, kept))
     schedule = _plan(desk, replace(kept, on=True, missed=0))
     leave_trace(desk, person, "set_rhythm", part.id, at.case.id)
     if asked and asked.id != person.id:
@@ -72,6 +77,7 @@ def switch_off(desk: Desk, person: Person, case: str | None = None) -> Case:
     schedule = _mine(desk, person, case)
     desk.record.schedules.put(replace(schedule, on=False))
     desk.record.alarms.remove(kind=AlarmKind.CHECK_IN, subject=schedule.id)
+    plan_round_ups(desk, schedule.case)
     return _case(desk, schedule)
 
 
@@ -82,14 +88,17 @@ def set_time(
     minute: int | None = None,
     case: str | None = None,
 ) -> Schedule:
-    """Ask on another day, or at another minute of the day. Refusals: "no_case", "no_rhythm",
-    "which_time" (there is no such moment)."""
+    """Ask on another day, or at another minute of the day, which ends a pause.
+
+    Refusals: "no_case", "no_rhythm", "which_time" (there is no such moment).
+    """
     schedule = _mine(desk, person, case)
     day = schedule.weekday if weekday is None else weekday
     at = schedule.minute if minute is None else minute
     if day not in range(7) or at not in range(MINUTES):
         raise Refusal("which_time")
-    return _plan(desk, replace(schedule, weekday=day, minute=at, on=True))
+    now = replace(schedule, weekday=day, minute=at, on=True, paused_until=None)
+    return _plan(desk, now)
 
 
 def pause_until(desk: Desk, person: Person, day: date, case: str | None = None) -> Schedule:
@@ -114,9 +123,10 @@ def take_days_off(desk: Desk, person: Person, first: date, last: date) -> Schedu
 
 
 def plan(desk: Desk, schedule: Schedule) -> None:
-    """Set the alarm for the next time that a member is asked."""
+    """Set the alarm for the next time that a member is asked; the look back waits for them."""
     at = next_moment(schedule, desk.now(), desk.is_holiday)
     set_alarm(desk, Alarm(desk.new_id(), AlarmKind.CHECK_IN, schedule.id, at))
+    plan_round_ups(desk, schedule.case)
 
 
 def set_alarm(desk: Desk, alarm: Alarm) -> None:
@@ -129,6 +139,15 @@ def _plan(desk: Desk, schedule: Schedule) -> Schedule:
     desk.record.schedules.put(schedule)
     plan(desk, schedule)
     return schedule
+
+
+def _from_now(desk: Desk, part: str) -> Schedule | None:
+    schedule = desk.record.schedules.first(membership=part)
+    return schedule and schedule.ahead(_today(desk, schedule))
+
+
+def _today(desk: Desk, schedule: Schedule) -> date:
+    return desk.now().astimezone(ZoneInfo(schedule.zone)).date()
 
 
 def _mine(desk: Desk, person: Person, case: str | None) -> Schedule:

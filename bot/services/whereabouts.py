@@ -1,10 +1,21 @@
 """Small questions about people and cases that every action may ask."""
 
+from datetime import date
+from zoneinfo import ZoneInfo
+
 from bot.core.record import Case, CaseStatus, Person
 from bot.core.situation import Situation
 from bot.services.ports import Desk
 from bot.services.read_together import Author, authors_of
 from bot.services.standing import situation_of
+
+HOME = "Europe/Amsterdam"  # the zone of whoever has told no other
+
+
+def today_for(desk: Desk, person: Person | None) -> date:
+    """Which day it is where a person is."""
+    zone = person.zone if person and person.zone else HOME
+    return desk.now().astimezone(ZoneInfo(zone)).date()
 
 
 def person_in(desk: Desk, conversation: str) -> Person | None:

@@ -111,7 +111,7 @@ def listed(speech: Speech, seen: Agenda) -> Reply:
         return speech.reply(key, new, resume, alias=seen.case.alias, count=seen.done)
     text = [speech.say("agree.list", alias=seen.case.alias)]
     for number, agreement in enumerate(seen.live[:MOST_SHOWN], start=1):
-        text.append(_line(speech, number, agreement, seen.authors))
+        text.append(_line(speech, number, agreement, seen))
     if seen.done:
         text.append(speech.say("agree.list_done", count=seen.done))
     buttons = [
@@ -204,9 +204,13 @@ def clearing(speech: Speech, agreement: Agreement) -> tuple[Button, ...]:
     """The ways to clear what is stuck: an agreement, or somebody one level up."""
     buttons = [speech.button("need_to_agreement", "agree", stays=True, a=agreement.id)]
     if above := ABOVE.get(agreement.level or Level.EXECUTING):
-        title = speech.say("agree.invite_above", level=_level(speech, above))
-        buttons.append(titled(title, "invite"))
+        buttons.append(invite_above(speech, above))
     return tuple(buttons)
+
+
+def invite_above(speech: Speech, level: Level) -> Button:
+    """Whom of a higher level to invite is asked next."""
+    return titled(speech.say(f"agree.invite_{level}"), "invite", level=str(level))
 
 
 def who(speech: Speech, agreement: Agreement, authors: dict[str, Author]) -> str:
@@ -231,13 +235,15 @@ def state(speech: Speech, agreement: Agreement) -> str:
 _OPEN = (Consent.ASKED, Consent.TALK)
 
 
-def _line(speech: Speech, number: int, agreement: Agreement, authors: dict[str, Author]) -> str:
+def _line(speech: Speech, number: int, agreement: Agreement, seen: Agenda) -> str:
     due = speech.date(agreement.due) if agreement.due else "–"
+    if agreement.past(seen.today):
+        due = speech.say("agree.day_over", day=due)
     return speech.say(
         "agree.list_line",
         number=number,
         text=shorten(agreement.what or "", SAID),
-        who=who(speech, agreement, authors),
+        who=who(speech, agreement, seen.authors),
         day=due,
         state=speech.say(f"agree.state_{agreement.status}"),
     )

@@ -8,7 +8,7 @@ from bot.core.reply import Picture, Reply
 from bot.services.board import Board
 from bot.services.read_together import Author
 from bot.voice.invite import missing
-from bot.voice.member import part_name, role_name, short_name
+from bot.voice.member import name_of, part_name, role_name, short_name
 from bot.voice.speech import Speech, titled
 
 TOP_DOWN = (Level.GOVERNING, Level.ORGANISING, Level.EXECUTING)
@@ -119,5 +119,6 @@ def _facts(speech: Speech, seen: Board) -> dict[str, object]:
 
 
 def _chip(speech: Speech, author: Author) -> str:
-    name = author.name or part_name(speech, author.part)
-    return f"{name} {author.number}" if author.number and not author.name else name
+    role = part_name(speech, author.part)
+    name = name_of(author)
+    return name or (f"{role} {author.number}" if author.number else role)

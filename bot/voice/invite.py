@@ -12,6 +12,7 @@ from bot.voice.speech import Speech, titled
 
 # Whom to propose, of the first that nobody has yet.
 FIRST = ("parent", "young_person", "teacher", "youth_care_worker")
+MOST_ROLES = 6  # of a level, with a button each
 BY_LEVEL = {
     Level.ORGANISING: "school_leader",
     Level.GOVERNING: "alderman",
@@ -20,10 +21,11 @@ NEAR = (Group.FAMILY, Group.YOUNG, Group.NETWORK)
 BY_GROUP = {Group.FAMILY: "parent", Group.YOUNG: "young_person"}
 
 
-def ask_whom(speech: Speech, seen: Board, own_for_team: bool) -> Reply:
-    """Whom to invite: those who are missing come first. ``own_for_team``: professionals who join
-    read what the inviter wrote so far."""
-    buttons = [_role_button(speech, role) for role in _proposed(seen)]
+def ask_whom(speech: Speech, seen: Board, own_for_team: bool, level: Level | None = None) -> Reply:
+    """Whom to invite: those who are missing come first, or those of a ``level``. ``own_for_team``:
+    professionals who join read what the inviter wrote so far."""
+    roles = _of_level(speech, level) if level else _proposed(seen)
+    buttons = [_role_button(speech, role) for role in roles]
     buttons += [speech.button("my_sharing"), speech.button("invitations")]
     buttons += [speech.button("not_inviting", "deny", to="inviting")]
     text = speech.say("invite.whom", alias=seen.case.alias)
@@ -105,6 +107,14 @@ def _proposed(seen: Board) -> list[str]:
     here = {author.role for authors in seen.joined.values() for author in authors}
     empty = [BY_LEVEL[level] for level in seen.empty if level in BY_LEVEL]
     return [role for role in dict.fromkeys((*FIRST, *empty)) if role not in here or role in FIRST]
+
+
+def _of_level(speech: Speech, level: Level) -> list[str]:
+    """Roles that work on a level, the most usual first."""
+    usual = [BY_LEVEL[level]] if level in BY_LEVEL else []
+    roles = speech.method.roles.values()
+    there = [role.id for role in roles if role.member and role.level is level]
+    return list(dict.fromkeys((*usual, *there)))[:MOST_ROLES]
 
 
 def _role_button(speech: Speech, role: str) -> Button:

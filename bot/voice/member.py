@@ -31,7 +31,7 @@ def named(speech: Speech, reply: Reply, member: Callable[[str], Author | None]) 
         author = member(id)
         if author is None:
             return speech.say("member.someone")
-        return author.name or part_name(speech, author.part)
+        return name_of(author) or part_name(speech, author.part)
 
     file, picture = reply.file, reply.picture
     return replace(
@@ -42,18 +42,34 @@ def named(speech: Speech, reply: Reply, member: Callable[[str], Author | None]) 
     )
 
 
+def name_of(author: Author) -> str:
+    """The name that a member chose, with a capital; empty where names are not shown."""
+    name = author.name or ""
+    return name[:1].upper() + name[1:]
+
+
 def short_name(speech: Speech, author: Author) -> str:
-    """ "leerkracht 2", or "Anja, leerkracht" where names are shown."""
-    name = part_name(speech, author.part)
-    if author.number:
-        name = f"{name} {author.number}"
-    return f"{author.name}, {name}" if author.name else name
+    """ "leerkracht 2", or "Anja (leerkracht 2)" where names are shown."""
+    return _named(speech, author, _numbered(speech, author))
 
 
 def author_name(speech: Speech, author: Author) -> str:
-    """ "leerkracht 2 (uitvoerend)", or "Anja, leerkracht (uitvoerend)" where names are shown."""
-    name = short_name(speech, author)
+    """ "leerkracht 2 (uitvoerend)", or "Anja (leerkracht 2, uitvoerend)" where names are shown."""
     if not author.part.team:
-        return name
+        return short_name(speech, author)
+    role = _numbered(speech, author)
     level = speech.method.levels[author.part.level or Level.EXECUTING].in_(speech.language).name
-    return speech.say("member.with_level", who=name, level=level)
+    if author.name:
+        return _named(speech, author, f"{role}, {level}")
+    return speech.say("member.with_level", who=role, level=level)
+
+
+def _numbered(speech: Speech, author: Author) -> str:
+    """A role, with its number where more have it."""
+    role = part_name(speech, author.part)
+    return f"{role} {author.number}" if author.number else role
+
+
+def _named(speech: Speech, author: Author, role: str) -> str:
+    name = name_of(author)
+    return speech.say("member.with_role", name=name, role=role) if name else role

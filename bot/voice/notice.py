@@ -31,10 +31,11 @@ LEADS_TO = {
 
 
 def notice(speech: Speech, case: Case | None, about: Mapping[str, str]) -> Reply:
-    """``about``: what, in which case, and the role of whom it is about."""
+    """``about``: what, in which case, and the role of whom it is about. Silence, when that is no
+    more."""
     what = about.get("what", "")
     if case is None or what not in WHAT:
-        return speech.line("notice.over")
+        return Reply.silence(speech.language)
     role = speech.method.roles.get(about.get("role", ""))
     day = speech.day(case.erase_on) if case.erase_on else ""
     line = speech.line(

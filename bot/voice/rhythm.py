@@ -38,7 +38,7 @@ def card(speech: Speech, seen: Rhythm) -> Reply:
     if mine and mine.on and mine.paused_until:
         lines.append(speech.say("rhythm.paused", day=speech.date(mine.paused_until)))
     for span in mine.days_off if mine and mine.on else ():
-        first, last = (speech.date(date.fromisoformat(day)) for day in span.split("/"))
+        first, last = _span(speech, span)
         lines.append(speech.say("rhythm.days_off", first=first, last=last))
     lines += [_other(speech, author, schedule) for author, schedule in seen.others]
     return Reply("\n".join(lines), speech.language, buttons=tuple(_buttons(speech, seen)))
@@ -121,7 +121,20 @@ def _buttons(speech: Speech, seen: Rhythm) -> list[Button]:
 
 
 def _other(speech: Speech, author: Author, schedule: Schedule | None) -> str:
+    """When another is asked, and a pause that is still ahead; never why."""
     name = short_name(speech, author)
     if schedule is None or not schedule.on:
         return speech.say("rhythm.other_off", who=name)
-    return speech.say("rhythm.other", who=name, when=when(speech, schedule))
+    line = speech.say("rhythm.other", who=name, when=when(speech, schedule))
+    if schedule.paused_until:
+        return speech.say("rhythm.other_paused", line=line, day=speech.date(schedule.paused_until))
+    if schedule.days_off:
+        first, last = _span(speech, min(schedule.days_off))
+        return speech.say("rhythm.other_away", line=line, first=first, last=last)
+    return line
+
+
+def _span(speech: Speech, span: str) -> tuple[str, str]:
+    """The first and the last day of a holiday."""
+    first, _, last = span.partition("/")
+    return speech.date(date.fromisoformat(first)), speech.date(date.fromisoformat(last or first))

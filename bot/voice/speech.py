@@ -45,9 +45,12 @@ class Speech:
 
     def day(self, at: datetime) -> str:
         """A day, as it is written where people are: "5 december"."""
-        local = at.astimezone(self.zone)
+        return self.day_of(at.astimezone(self.zone).date())
+
+    def day_of(self, day: date) -> str:
+        """A day without its year: "5 december"."""
         months = self.say("member.months").split(", ")
-        return f"{local.day} {months[local.month - 1]}"
+        return f"{day.day} {months[day.month - 1]}"
 
     def date(self, day: date) -> str:
         """A day with its weekday: "dinsdag 1 december 2026"."""

@@ -23,9 +23,9 @@ from bot.services.check_in import (
 from bot.services.clock import ring, wind_up
 from bot.services.danger import hold
 from bot.services.leave import leave
+from bot.services.look_back import look_back
 from bot.services.refusals import Refusal
 from bot.services.rhythm import pause_until, rhythm, set_time, switch_off, switch_on, take_days_off
-from bot.services.round_up import look_back
 from tests.harness.memory import Told
 from tests.services.someone import Someone
 from tests.services.team import Team

@@ -9,10 +9,10 @@ from bot.core.record import Doing
 from bot.services.clear import begin_clearing, clear
 from bot.services.erase import erase
 from bot.services.leave import leave
+from bot.services.look_back import look_back
 from bot.services.my_data import my_data
 from bot.services.obstacles import obstacles, standing_obstacles, stop_checking
 from bot.services.remove import remove_case
-from bot.services.round_up import look_back
 from bot.services.tick import (
     begin_check,
     obstacle_asked,

@@ -4,6 +4,7 @@ and record behind it."""
 import pytest
 
 from tests.bot_api.server import FakeBotApi
+from tests.harness.lapsed import lapse
 from tests.harness.stack import Stack
 from tests.telegram.conftest import Newcomer, hears, words
 
@@ -122,3 +123,13 @@ async def test_the_menu_is_set_in_both_languages(bot_api: FakeBotApi, listening:
     await hears(anna, "Mag ik bewaren")
     assert "overzicht" in bot_api.profile.commands_for("nl")
     assert "map" in bot_api.profile.commands_for("en")
+
+
+async def test_what_is_over_is_passed_in_silence(newcomer: Newcomer, listening: Stack) -> None:
+    anna = await newcomer()
+    before = len(anna.see())
+    await lapse(listening)
+    anna.say("/uitleg")
+    await hears(anna, "1 van 3")
+    said = [str(message.text) for message in anna.see()[before:]]
+    assert not any("Sorry" in text or "niet meer is" in text for text in said)
