@@ -41,7 +41,7 @@ class DangerLexicon:
 
     @classmethod
     def build(cls, data: Mapping[str, object]) -> Self:
-        """The lexicon of the parsed ``danger.yml``; both languages, since people mix them.
+        """The lexicon of the parsed ``danger.yml``; all languages, since people mix them.
 
         Raises ``DangerDataError``, which names the phrase, when the data breaks its grammar.
         """
@@ -134,9 +134,9 @@ def _phrases(data: Mapping[str, object], section: str, reader: Reader) -> Iterat
 
 
 def _lines(data: Mapping[str, object], section: str) -> Iterator[str]:
-    """The lines of a section, both languages."""
+    """The lines of a section in every language it has; ours must be there."""
     by_language = data.get(section)
-    if not isinstance(by_language, Mapping) or set(by_language) != set(LANGUAGES):
+    if not isinstance(by_language, Mapping) or not set(LANGUAGES) <= set(by_language):
         raise DangerDataError(f"{section}: needs a list under each of {', '.join(LANGUAGES)}")
     for language, lines in by_language.items():
         if not isinstance(lines, list):

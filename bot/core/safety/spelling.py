@@ -28,6 +28,7 @@ class Spelling:
         entries = sorted(set(known))
         self._words = {entry for entry in entries if not entry.endswith("*")}
         self._stems = {entry[:-1] for entry in entries if entry.endswith("*")}
+        self._longest_stem = max(map(len, self._stems), default=0)
         self._ordinary = frozenset(ordinary)
         self._near_words: dict[tuple[str, int], list[str]] = {}  # by first letter, typed length
         for word in sorted(self._words):
@@ -53,7 +54,7 @@ class Spelling:
 
     def _same(self, typed: str) -> dict[str, int]:
         found = {typed: 0} if typed in self._words else {}
-        for end in range(SHORTEST_STEM, len(typed) + 1):
+        for end in range(SHORTEST_STEM, min(len(typed), self._longest_stem) + 1):
             if typed[:end] in self._stems:
                 found[typed[:end] + "*"] = 0
         return found

@@ -5,8 +5,10 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-TOKEN = re.compile(r"[a-z0-9@$]+|[.!?\n]+")
+SENTENCE_ENDS = ".!?\n؟።"  # also those of Arabic and Tigrinya
+TOKEN = re.compile(rf"(?:[^\W_]|[@$])+|[{SENTENCE_ENDS}]+")
 APOSTROPHES = str.maketrans("", "", "'`´’‘ʼ")
+WHOLE_LETTERS = str.maketrans("ıłøđґ", "ilodг", "ـ")  # that Unicode does not take apart
 STRETCHED = re.compile(r"([a-z])\1{2,}")
 DIGIT_LETTERS = str.maketrans("013457@$", "oieastas")
 
@@ -34,7 +36,7 @@ def plain(text: str) -> str:
     small = text.casefold().translate(APOSTROPHES)
     if small.isascii():
         return small
-    apart = unicodedata.normalize("NFKD", small)
+    apart = unicodedata.normalize("NFKD", small.translate(WHOLE_LETTERS))
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
@@ -46,7 +48,7 @@ def split_words(text: str, shorthand: Mapping[str, tuple[str, ...]]) -> Words:
     words: list[str] = []
     begins = {0}
     for token in TOKEN.findall(STRETCHED.sub(r"\1\1", plain(text))):
-        if token[0] in ".!?\n":
+        if token[0] in SENTENCE_ENDS:
             begins.add(len(words))
             continue
         word = token if token.isalpha() or token.isdigit() else token.translate(DIGIT_LETTERS)
