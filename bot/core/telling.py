@@ -34,7 +34,24 @@ _PASSES = re.compile(
     r"(i.?m |i was )?(just |only )?(kidding|joking)|jk|nothing('s)? wrong)[.! ]*",
     re.IGNORECASE,
 )
+_ALONE = (  # unloved, bullied, worth nothing, no sense in anything
+    r"\bniemand (houdt|hou|geeft|hield)( \w+){0,2} (van|om) (mij|me)\b|"
+    r"\bniemand (hoort|ziet|mist|wil|snapt|begrijpt|mag) (mij|me)\b|"
+    r"\bniemand vindt (mij|me) (leuk|lief|aardig)|\bkan niemand (mij|me) horen|"
+    r"(^(dus )?|\b(ik|en|maar) )word( ik)?( (?!niet\b|nooit\b|niemand\b)\w+){0,4} "
+    r"(gepest|uitgelachen|uitgescholden)|\bze pesten (mij|me)\b|"
+    r"\b(niks|niets) heeft( \w+){0,2} zin\b(?! (in|om)\b)|\balles is (zo )?zinloos|"
+    r"\bik verdwijn (net zo goed|toch|wel|gewoon)\b|\bnet zo goed (verdwijnen|weg zijn)\b|"
+    r"\bik ben( \w+){0,2} (waardeloos|niks waard|niets waard|zo alleen|zo eenzaam)\b|"
+    r"\bik voel (mij|me)( \w+){0,2} (waardeloos|leeg|eenzaam)\b|"
+    r"\b(nobody|no ?one) (really )?(loves|likes|wants|hears|cares about|gives a \w+ about) me\b|"
+    r"(^|\bi.?m |\bi am |\bi )(being|get|getting|keep getting|am) (always |so |really )?bullied\b|"
+    r"\bthey( \w+)? (bully|are bullying) me\b|\bnothing (really )?matters( any ?more)?$|"
+    r"\bno point (in|to) anything\b|\bmight as well (disappear|be gone|vanish)\b|"
+    r"\bi( a|.)?m( \w+)? (worthless|so alone|so lonely)\b|\bi feel( \w+)? (worthless|empty)\b"
+)
 _WORRIES = re.compile(
+    _ALONE + "|"
     r"\b(ik|me|i)\b.*\bweg (wil(len)?|wou|zou willen) (zijn|wezen|blijven)|"
     r"\b(ik (wil|wou)|(wil|wou) ik)( \w+){0,2} weg (zijn|wezen)|"
     r"\bwil(len)? (gewoon|even|soms) weg (zijn|wezen)|"

@@ -18,6 +18,16 @@ STORIES = (
     "het gaat wel weer beginnen dat gezeur",
     "she can't do the stairs any more",
     "he wants the others to be nice",
+    "hij wordt gepest op het plein",
+    "ik word niet meer gepest sinds die nieuwe klas",
+    "niemand houdt van mijn spruitjes",
+    "rekenen heeft geen zin zegt hij",
+    "niks heeft zin om dat nog te proberen",
+    "niemand wil met hem spelen",
+    "ik word er blij van",
+    "nobody likes mondays",
+    "she was bullied at her last school",
+    "nothing matters more than a good breakfast",
 )
 
 
@@ -67,4 +77,17 @@ def test_it_was_nothing(text: str) -> None:
      "i can't do this any more", "waar doe ik het nog voor"],
 )  # fmt: skip
 def test_what_sounds_too_heavy_is_asked_about(text: str) -> None:
+    assert worries(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["niemand houdt van mij", "word gepest", "ik word elke dag gepest", "Niks heeft zin.",
+     "niks heeft nog zin", "ik verdwijn net zo goed", "ze pesten me", "ik ben niks waard",
+     "kan niemand me horen ofzo ik verdwijn net zo goed", "niemand geeft om me",
+     "ik kan net zo goed weg zijn", "word uitgelachen in de klas", "ik voel me zo leeg",
+     "nobody loves me", "i'm being bullied", "get bullied every day", "nothing matters",
+     "might as well disappear", "no one cares about me", "i feel worthless"],
+)  # fmt: skip
+def test_unloved_bullied_or_without_sense_is_asked_about(text: str) -> None:
     assert worries(text)
