@@ -13,7 +13,9 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(rf"\s*(?:,|&|\ben\b|\band\b|\bsamen met\b|\btogether with\b)\s*{_ARTICLE}$", re.I)
-_BETWEEN = frozenset("zelf ook dan nog even eerst nu gewoon alvast himself herself also then".split())
+_BETWEEN = frozenset(
+    "zelf ook dan nog even eerst nu gewoon alvast himself herself also then".split()
+)
 _SELF = frozenset("ik ikzelf i myself".split())
 _LETTING = frozenset("laat let".split())  # "laat Fatima bellen": she calls
 _ALL = re.compile(
@@ -69,6 +71,11 @@ def others_of(text: str, known: Mapping[str, str]) -> list[str]:
         if known[later[0].lower()] not in (first, *others):
             others.append(known[later[0].lower()])
     return others
+
+
+def named_in(text: str, known: Mapping[str, str]) -> set[str]:
+    """Everybody who is named in it, whatever they do or don't."""
+    return {known[found[0].lower()] for found in _people(text, known)}
 
 
 def _people(text: str, known: Mapping[str, str]) -> Iterator[re.Match[str]]:

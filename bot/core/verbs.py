@@ -17,8 +17,9 @@ betalen:betaal kopen:koop pakken:pak nemen:neem houden:houd volgen:volg checken:
 controleren:controleer evalueren:evalueer verzamelen:verzamel delen:deel laten:laat zorgen:zorg
 proberen:probeer ruilen:ruil openen:open sluiten:sluit voeren:voer stellen:stel tonen:toon
 zeggen:zeg voorstellen:voorstel maken:maak schakelen:schakel verwijzen:verwijs begeleiden:begeleid
-ondersteunen:ondersteun ontmoeten:ontmoet uitleggen:leg kiezen:kies wijzigen:wijzig reserveren:reserveer
-boeken:boek kletsen:klets tellen:tel schuiven:schuif noteren:noteer belonen:beloon knuffelen:knuffel
+ondersteunen:ondersteun ontmoeten:ontmoet uitleggen:leg kiezen:kies wijzigen:wijzig
+reserveren:reserveer boeken:boek kletsen:klets tellen:tel schuiven:schuif noteren:noteer
+belonen:beloon knuffelen:knuffel
 wekken:wek douchen:douche trekken:trek ophangen:hang hangen:hang staan:sta zitten:zit blijven:blijf
 komen:kom gaan:ga doen:doe zien:zie
 """

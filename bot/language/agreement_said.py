@@ -47,27 +47,32 @@ _LEAVES = re.compile(
     r"|never ?mind|forget (?:it|that)|cancel(?: it| that| this)?|leave it(?: off)?|drop it"
     r"|not after all|(?:on second thoughts?,? )?no agreement|don.?t(?: bother)?|scrap (?:it|that)"
     r"|not needed|no need|stop it)"
-    r"(?:[\s,.!]*(?:hoor|joh|dan|dank je|dankje|bedankt|aub|please|thanks|then|toch|sorry))*[\s.!]*",
+    r"(?:[\s,.!]*(?:hoor|joh|dan|dank je|dankje|bedankt|aub|please|thanks|then|toch|sorry))*"
+    r"[\s.!]*",
     re.IGNORECASE,
 )
 _I_DO = re.compile(
-    r"\b(?:ik (?:doe|regel|neem|pak|zal|kan)|(?:doe|regel|kan|zal|neem|pak) ik|ga ik (?:doen|regelen)"
-    r"|i.?ll do|i will do|i can do|i do it|i.?ll take)\b",
+    r"\b(?:ik (?:doe|regel|neem|pak|zal|kan)|(?:doe|regel|kan|zal|neem|pak) ik"
+    r"|ga ik (?:doen|regelen)|i.?ll do|i will do|i can do|i do it|i.?ll take)\b",
     re.IGNORECASE,
 )
 # With what somebody begins who puts something right: it is no part of what is agreed.
 _BEGINS = re.compile(
-    r"\A\s*(?:(?:nee+|neen|no|nope|ja|yes|wacht(?: even)?|wait|oh|o|sorry|oeps|oops|hm+|eh+|maar|but|nou"
-    r"|correctie|ik bedoel(?:de)?|i mean|i meant|ik denk(?: dat)?|i think|of nee|or no|eigenlijk"
+    r"\A\s*(?:(?:nee+|neen|no|nope|ja|yes|wacht(?: even)?|wait|oh|o|sorry|oeps|oops|hm+|eh+"
+    r"|maar|but"
+    r"|nou|correctie|ik bedoel(?:de)?|i mean|i meant|ik denk(?: dat)?|i think|of nee|or no"
+    r"|eigenlijk"
     r"|actually|klopt niet|dat klopt niet|not right|liever|rather|doe maar|maak er(?: maar)? van"
     r"|make it|het is|het moet zijn|it should be|it.?s)\b[\s,.:;!-]*)+",
     re.IGNORECASE,
 )
 # What says only that something changes, or that somebody does it.
 _BESIDE = frozenset("""
-nee neen nou ja wacht even toch maar liever dan eigenlijk doe doen doet maak maakt er van moet moeten
+nee neen nou ja wacht even toch maar liever dan eigenlijk doe doen doet maak maakt er van moet
+moeten
 wordt worden kan kunnen mag het dat dit de een is was zijn op dag datum ervan graag aub alsjeblieft
-oke ok oké prima goed beter sorry hm eh zet zetten verander veranderen verandert wijzig in naar om te
+oke ok oké prima goed beter sorry hm eh zet zetten verander veranderen verandert wijzig in naar om
+te
 gaat gaan ga zal zullen zou pakt pak neemt neem nemen over overnemen regelt regel regelen zelf wel
 gewoon laat laten uiterlijk pas ook nog bedoel bedoelde afspraak deze die klaar als past komt uit
 schuif verzet verplaats hem voor mij samen alleen helemaal dus want zo om met al en of misschien op
@@ -80,7 +85,8 @@ later earlier eerder vroeger a and or of
 _AGAINST = frozenset("niet geen not don t doesn won".split())
 # With what somebody speaks of the agreement, and says none.
 _OF_IT = re.compile(
-    r"(?:dat|dit|het|er|die|deze|dat is|that|this|it|there|waarom|wie|wat|welke|hoe|hoezo|why|who|what"
+    r"(?:dat|dit|het|er|die|deze|dat is|that|this|it|there|waarom|wie|wat|welke|hoe|hoezo|why"
+    r"|who|what"
     r"|which|how|ik (?:weet|snap|begrijp|twijfel|vind|wil)|i (?:don.?t|know|doubt|want))\b",
     re.IGNORECASE,
 )

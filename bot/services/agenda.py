@@ -18,12 +18,13 @@ from bot.services.standing import standing
 @dataclass(frozen=True)
 class Agenda:
     """The agreements that a member may read: those to be done, the soonest first, and how many are
-    done."""
+    done. ``today``: the day by which one of them is late or not."""
 
     case: Case
     part: Membership
     live: Sequence[Agreement]
     done: int
+    today: date
     authors: dict[str, Author]
 
 
@@ -45,7 +46,7 @@ def agenda(desk: Desk, person: Person) -> Agenda:
     found = [a for a in desk.record.agreements.find(case=at.case.id) if may_see(at.part, a)]
     live = sorted((a for a in found if a.live), key=lambda a: a.due or date.max)
     done = sum(a.status is AgreementStatus.DONE for a in found)
-    return Agenda(at.case, at.part, live, done, authors_of(desk, at.case))
+    return Agenda(at.case, at.part, live, done, desk.now().date(), authors_of(desk, at.case))
 
 
 def one_agreement(desk: Desk, person: Person, agreement: str) -> Told:
@@ -57,6 +58,8 @@ def one_agreement(desk: Desk, person: Person, agreement: str) -> Told:
 
 
 def theirs_to_do(desk: Desk, part: Membership) -> list[Agreement]:
-    """The agreements that a member is to do, the soonest first."""
-    found = desk.record.agreements.find(case=part.case, who=part.id)
-    return sorted((a for a in found if a.live), key=lambda a: (a.due or date.max, a.id))
+    """The agreements that a member is to do, and those that they watch for somebody who is no
+    member, the soonest first. What they said is not for them is not asked of them."""
+    found = desk.record.agreements.find(case=part.case)
+    theirs = [a for a in found if a.live and part.id in (a.doer, a.party and a.director)]
+    return sorted(theirs, key=lambda a: (a.due or date.max, a.id))

@@ -8,7 +8,7 @@ from bot.core.record import Membership
 from bot.core.reference import MARKED, resolve
 from bot.core.reply import Reply
 from bot.services.read_together import Author
-from bot.voice.speech import Speech
+from bot.voice.speech import Speech, capital
 
 
 def role_name(speech: Speech, role: Role) -> str:
@@ -31,7 +31,7 @@ def named(speech: Speech, reply: Reply, member: Callable[[str], Author | None]) 
         author = member(id)
         if author is None:
             return speech.say("member.someone")
-        return author.name or part_name(speech, author.part)
+        return capital(author.name or "") or part_name(speech, author.part)
 
     file, picture = reply.file, reply.picture
     return replace(
@@ -47,7 +47,7 @@ def short_name(speech: Speech, author: Author) -> str:
     name = part_name(speech, author.part)
     if author.number:
         name = f"{name} {author.number}"
-    return f"{author.name}, {name}" if author.name else name
+    return f"{capital(author.name)}, {name}" if author.name else name
 
 
 def author_name(speech: Speech, author: Author) -> str:

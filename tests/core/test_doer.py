@@ -11,9 +11,11 @@ KNOWN = {
 
 
 @pytest.mark.parametrize(("text", "who"), [
-    ("de mentor belt met moeder", "jan"), ("ik bel leo", "me"), ("dinsdag belt jan met moeder", "jan"),
+    ("de mentor belt met moeder", "jan"), ("ik bel leo", "me"),
+    ("dinsdag belt jan met moeder", "jan"),
     ("dinsdag moet ik jan bellen", "me"), ("samen met fatima belt jan de huisarts", "jan"),
-    ("jan een lijstje", "jan"), ("laat fatima het doen", "fatima"), ("niet jan maar fatima", "fatima"),
+    ("jan een lijstje", "jan"), ("laat fatima het doen", "fatima"),
+    ("niet jan maar fatima", "fatima"),
     ("leo calls on Thursday", "leo"), ("let leo call", "leo"), ("jan kan dinsdag", "jan"),
     ("gesprek met leo", None), ("leo nabellen donderdag", None), ("bel leo donderdag", None),
     ("call leo on Thursday", None), ("we maken een plan met jan", None),
@@ -24,7 +26,8 @@ def test_who_is_named_as_the_one_who_does_it(text: str, who: str | None) -> None
 
 
 @pytest.mark.parametrize(("text", "who"), [
-    ("de mentor belt", "jan"), ("jan en fatima bellen moeder", "jan"), ("moeder zelf maakt een lijst",
+    ("de mentor belt", "jan"), ("jan en fatima bellen moeder", "jan"),
+    ("moeder zelf maakt een lijst",
      "mother"), ("donderdag belt leo terug", "leo"), ("leo will call back", "leo"),
     ("leo nabellen", None), ("leo nabellen donderdag", None), ("moeder een kaart sturen", None),
     ("jan, bellen over het vervoer", None), ("call leo", None), ("met jan praten", None),
@@ -36,7 +39,8 @@ def test_who_stands_in_front_of_a_verb_of_theirs(text: str, who: str | None) -> 
 
 @pytest.mark.parametrize(("text", "others"), [
     ("jan en fatima gaan samen op huisbezoek", ["fatima"]), ("jan en ik gaan langs", ["me"]),
-    ("jan, fatima en leo bellen de huisarts", ["fatima", "leo"]), ("de mentor en de moeder eten samen",
+    ("jan, fatima en leo bellen de huisarts", ["fatima", "leo"]),
+    ("de mentor en de moeder eten samen",
      ["mother"]), ("jan belt fatima en leo", []), ("jan belt, en fatima schrijft het op", []),
     ("leo and jan will call", ["jan"]), ("een rooster", []),
 ])  # fmt: skip

@@ -1,0 +1,34 @@
+"""What is typed about the agreements that stand."""
+
+import pytest
+
+from bot.core.agreement import AgreementStatus
+from bot.core.agreement_asked import AgreementAsked, read_agreement_asked
+
+DONE, DOING, STUCK = AgreementStatus.DONE, AgreementStatus.DOING, AgreementStatus.STUCK
+
+
+@pytest.mark.parametrize(("text", "asked"), [
+    ("afspraak 5 is klaar", AgreementAsked(5, DONE)),
+    ("zet afspraak 5 op klaar", AgreementAsked(5, DONE)),
+    ("afspraak twee is gedaan", AgreementAsked(2, DONE)),
+    ("afspraak nummer 3 zit vast", AgreementAsked(3, STUCK)),
+    ("met afspraak 4 ben ik mee bezig", AgreementAsked(4, DOING)),
+    ("agreement 2 is done", AgreementAsked(2, DONE)),
+    ("mark agreement three as done", AgreementAsked(3, DONE)),
+    ("agreement 4 is stuck", AgreementAsked(4, STUCK)),
+    ("haal afspraak 2 weg", AgreementAsked(2, away=True)),
+    ("verwijder afspraak 2", AgreementAsked(2, away=True)),
+    ("remove agreement 2", AgreementAsked(2, away=True)),
+    ("hoe zet ik een afspraak op klaar", AgreementAsked()),
+    ("hoe zet ik afspraak 5 op klaar?", AgreementAsked(5)),
+    ("is afspraak 5 klaar?", AgreementAsked(5)),
+    ("afspraak 5 is nog niet klaar", AgreementAsked(5)),
+    ("bekijk afspraak 2", AgreementAsked(2)),
+    ("fatima neemt afspraak 3 over van leo", AgreementAsked(3)),
+    ("de afspraak van fatima moet 8 december worden", AgreementAsked()),
+    ("welke afspraken zijn te laat?", AgreementAsked()),
+    ("wat hebben we afgesproken", AgreementAsked()),
+])  # fmt: skip
+def test_which_agreement_and_what_about_it(text: str, asked: AgreementAsked) -> None:
+    assert read_agreement_asked(text) == asked
