@@ -9,6 +9,7 @@ from actions.agreement_words import (
     Heard,
     became,
     left_off,
+    me_words,
     people_of,
     understood,
     who_and_party,
@@ -110,7 +111,9 @@ class Agreements(Move):
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         seen, asked = agenda(desk, person), read_agreement_asked(turn.text)
-        meant = _meant(seen, asked.number, people_of(desk, speech, person, turn), turn.text)
+        people = people_of(desk, speech, person, turn)
+        others = {word: who for word, who in people.items() if word not in me_words(speech)}
+        meant = _meant(seen, asked.number, others, turn.text)
         if meant is None:
             return [voice.listed(speech, seen)]
         told = one_agreement(desk, person, meant)

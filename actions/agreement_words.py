@@ -63,9 +63,13 @@ def people_of(desk: Desk, speech: Speech, person: Person, turn: Turn) -> Mapping
             known[word.lower()] = f"{MEMBER}{author.part.id}"
         known[mark(author.part.id).lower()] = f"{MEMBER}{author.part.id}"
     if members:
-        me = speech.say("agree.me_words").split(", ")
-        known |= dict.fromkeys(me, f"{MEMBER}{members[0].part.id}")
+        known |= dict.fromkeys(me_words(speech), f"{MEMBER}{members[0].part.id}")
     return known
+
+
+def me_words(speech: Speech) -> list[str]:
+    """With which somebody speaks of themselves."""
+    return speech.say("agree.me_words").split(", ")
 
 
 def who_and_party(does: str | None) -> tuple[str | None, str | None]:

@@ -206,7 +206,7 @@ def agreement_answered(
     agreement = agreed.agreement
     name = _named(speech, agreement, agreed.authors)
     text = speech.say(f"notice.{what}", alias=alias, role=name, text=first)
-    said = speech.say("agree.line_what", text=agreement.what or "–")
+    said = speech.say("agree.line_what", text=capital(agreement.what or "–"))
     buttons = [speech.button("show_agreement", "agreement", stays=True, a=agreement.id)]
     if agreement.consent is Consent.NOT_ME:
         buttons.append(_ask_another(speech, agreement))
