@@ -110,16 +110,7 @@ class Agreements(Move):
     """The list; or the one that was meant, by its number or by who does it."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        seen, asked = agenda(desk, person), read_agreement_asked(turn.text)
-        people = people_of(desk, speech, person, turn)
-        others = {word: who for word, who in people.items() if word not in me_words(speech)}
-        meant = _meant(seen, asked.number, others, turn.text)
-        if meant is None:
-            return [voice.listed(speech, seen)]
-        told = one_agreement(desk, person, meant)
-        if asked.goes and asked.number and told.mine:
-            return [voice.went(speech, progress(desk, person, meant, asked.goes))]
-        return [voice.one(speech, told, removing=asked.away)]
+        return about_agreements(desk, speech, person, turn)
 
 
 class Agreement(Move):
@@ -159,6 +150,20 @@ def sounds_agreed(desk: Desk, speech: Speech, person: Person, turn: Turn) -> boo
     """Whether what was typed sounds like an agreement: somebody does something by some day."""
     said = understood(desk, speech, person, turn, turn.text).said
     return said.due is not None and bool(said.who or said.party)
+
+
+def about_agreements(desk: Desk, speech: Speech, person: Person, turn: Turn) -> list[Reply]:
+    """The agreement that was meant, or all of them; done in words is done."""
+    seen, asked = agenda(desk, person), read_agreement_asked(turn.text)
+    people = people_of(desk, speech, person, turn)
+    others = {word: who for word, who in people.items() if word not in me_words(speech)}
+    meant = _meant(seen, asked.number, others, turn.text)
+    if meant is None:
+        return [voice.listed(speech, seen)]
+    told = one_agreement(desk, person, meant)
+    if asked.goes and asked.number and told.mine:
+        return [voice.went(speech, progress(desk, person, meant, asked.goes))]
+    return [voice.one(speech, told, removing=asked.away)]
 
 
 def _said_to_all(
@@ -227,9 +232,11 @@ def _meant(seen: Agenda, number: int | None, people: Mapping[str, str], text: st
     """The agreement that was meant, by its place in the list, or as the only one of somebody."""
     if number is not None:
         return seen.live[number - 1].id if 0 < number <= len(seen.live) else None
-    named = named_in(text, people)
-    theirs = [a.id for a in seen.live if {f"{MEMBER}{a.doer}", f"{PARTY}{a.party}"} & named]
-    return theirs[0] if len(theirs) == 1 else None
+    for named in named_in(text, people):
+        theirs = [a.id for a in seen.live if named in (f"{MEMBER}{a.doer}", f"{PARTY}{a.party}")]
+        if theirs:
+            return theirs[0] if len(theirs) == 1 else None
+    return None
 
 
 def _tapped(turn: Turn) -> tuple[Field, Said] | None:

@@ -11,7 +11,7 @@ from actions.control import Back
 from actions.hello import Deny
 from actions.move import Move
 from actions.notice import Notice
-from actions.reflect import Explain, Pause, Skip
+from actions.reflect import Explain, Pause, Skip, ValidateReflectionForm
 from actions.turn import Turn
 from bot.core.agreement import Agreement, AgreementStatus, Consent, Field
 from bot.core.language import Language
@@ -282,7 +282,9 @@ def test_who_watches_is_asked_in_other_words(me: Talk) -> None:
     read_back(me, "afspraak: de huisarts belt vrijdag met moeder")
     me.does(Settle(), a=me.only.id)
     asked = ask(me.speech, in_check_in(me))
-    assert asked.text.startswith("Jij houdt dit in de gaten: “de huisarts belt met moeder” (huisarts")
+    assert asked.text.startswith(
+        "Jij houdt dit in de gaten: “de huisarts belt met moeder” (huisarts"
+    )
 
 
 def in_check_in(talk: Talk):  # type: ignore[no-untyped-def]
@@ -353,7 +355,9 @@ def test_of_several_one_is_asked_and_the_others_stay_in_the_text(me: Talk, mento
     assert me.only.what == "de mentor en de huisarts gaan samen op huisbezoek"
 
 
-@pytest.mark.parametrize("text", ["we maken vrijdag een plan", "iedereen leest vrijdag het verslag"])
+@pytest.mark.parametrize(
+    "text", ["we maken vrijdag een plan", "iedereen leest vrijdag het verslag"]
+)
 def test_of_everybody_it_is_asked_who(me: Talk, mentor: Talk, text: str) -> None:
     assert "Wie doet dit?" in read_back(me, f"afspraak: {text} met de mentor")
 
@@ -395,7 +399,9 @@ def test_one_is_meant_by_its_number_or_by_who_does_it(me: Talk, mentor: Talk) ->
     theirs = said(me.does(Agreements(), "de afspraak van de mentor moet 8 december worden"))
     assert "Wat er gebeurde" in theirs
     assert "Belt met moeder" in theirs
-    assert "Wat er is afgesproken" in said(me.does(Agreements(), "hoe zet ik een afspraak op klaar"))
+    assert "Wat er is afgesproken" in said(
+        me.does(Agreements(), "hoe zet ik een afspraak op klaar")
+    )
     assert "Wat er is afgesproken" in said(me.does(Agreements(), "zet afspraak 9 op klaar"))
 
 
@@ -437,3 +443,16 @@ def test_the_fields_that_are_asked_have_a_sentence(me: Talk) -> None:
     made = stands(me, me)
     for field in Field:
         assert said(me.does(Mend(), a=made, line=str(field)))
+
+
+def test_whether_another_can_take_over_is_no_answer(me: Talk, mentor: Talk) -> None:
+    stands(me, mentor)
+    stands(me, me, "mailt", TUESDAY)
+    asked = "de mentor doet het niet meer, kan de huisarts het overnemen?"
+    assert "Belt met moeder" in said(me.does(ValidateReflectionForm(), asked))
+    assert me.someone.answers == {}
+
+
+def test_without_agreements_it_is_an_answer(me: Talk) -> None:
+    me.does(ValidateReflectionForm(), "kan de huisarts het overnemen?")
+    assert list(me.someone.answers.values()) == ["kan de huisarts het overnemen?"]

@@ -27,6 +27,8 @@ _UNSURE = re.compile(
     r"|\b(?:niet|nog|bijna|not|almost|yet|nooit|never)\b",
     re.IGNORECASE,
 )
+_TAKES_OVER = re.compile(r"\b(?:overnemen|take over|take (?:it|this|that) over)\b[^.?]*\?$", re.I)
+LONGEST = 16  # words, in which it may be asked
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,11 @@ def read_agreement_asked(text: str) -> AgreementAsked:
     said = None if _UNSURE.search(text.strip()) else text
     goes = next((status for status, words in _GOES if said and re.search(words, said, re.I)), None)
     return AgreementAsked(number, goes)
+
+
+def asks_to_take_over(text: str) -> bool:
+    """Whether it asks if somebody else can do what somebody was to do."""
+    return len(text.split()) <= LONGEST and _TAKES_OVER.search(text.strip()) is not None
 
 
 def _number(word: str) -> int | None:

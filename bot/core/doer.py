@@ -73,9 +73,9 @@ def others_of(text: str, known: Mapping[str, str]) -> list[str]:
     return others
 
 
-def named_in(text: str, known: Mapping[str, str]) -> set[str]:
-    """Everybody who is named in it, whatever they do or don't."""
-    return {known[found[0].lower()] for found in _people(text, known)}
+def named_in(text: str, known: Mapping[str, str]) -> list[str]:
+    """Everybody who is named in it, whatever they do or don't, in the order in which they are."""
+    return list(dict.fromkeys(known[found[0].lower()] for found in _people(text, known)))
 
 
 def _people(text: str, known: Mapping[str, str]) -> Iterator[re.Match[str]]:

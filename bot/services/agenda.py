@@ -49,6 +49,13 @@ def agenda(desk: Desk, person: Person) -> Agenda:
     return Agenda(at.case, at.part, live, done, desk.now().date(), authors_of(desk, at.case))
 
 
+def has_agreements(desk: Desk, person: Person) -> bool:
+    """Whether the current case has any that stand and that this member may read. Refusal
+    "no_case"."""
+    at = standing(desk, person)
+    return any(a.live and may_see(at.part, a) for a in desk.record.agreements.find(case=at.case.id))
+
+
 def one_agreement(desk: Desk, person: Person, agreement: str) -> Told:
     """One agreement with its history. Refusals: "no_case", "agreement_gone"."""
     at = standing(desk, person)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.agreement import AgreementStatus
-from bot.core.agreement_asked import AgreementAsked, read_agreement_asked
+from bot.core.agreement_asked import AgreementAsked, asks_to_take_over, read_agreement_asked
 
 DONE, DOING, STUCK = AgreementStatus.DONE, AgreementStatus.DOING, AgreementStatus.STUCK
 
@@ -32,3 +32,15 @@ DONE, DOING, STUCK = AgreementStatus.DONE, AgreementStatus.DOING, AgreementStatu
 ])  # fmt: skip
 def test_which_agreement_and_what_about_it(text: str, asked: AgreementAsked) -> None:
     assert read_agreement_asked(text) == asked
+
+
+@pytest.mark.parametrize(("text", "asks"), [
+    ("jan doet het niet meer, kan fatima het overnemen?", True),
+    ("kan iemand dit van mij overnemen?", True),
+    ("jan can't do it any more, can fatima take over?", True),
+    ("moeder moest alles overnemen", False),
+    ("wie kan dat overnemen? moeder in elk geval niet", False),
+    ("moeder neemt het over", False),
+])  # fmt: skip
+def test_asking_whether_somebody_can_take_over(text: str, asks: bool) -> None:
+    assert asks_to_take_over(text) is asks
