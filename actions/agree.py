@@ -1,103 +1,116 @@
-"""Agreements: making one, mending it, saying yes to it, and how it goes."""
+"""Agreements: making one, changing it, saying yes to it, and how it goes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from actions.agreement_words import (
+    MEMBER,
+    PARTY,
+    Heard,
+    became,
+    left_off,
+    me_words,
+    people_of,
+    understood,
+    who_and_party,
+)
 from actions.move import FormMove, Move
 from actions.onwards import agreement_asked, open_again
 from actions.turn import Turn
-from bot.core.agreement import AgreementStatus, Consent, Field
-from bot.core.doer import doer
+from bot.core.agreement import AgreementStatus, Consent, Field, goes_on
+from bot.core.agreement_asked import read_agreement_asked
+from bot.core.doer import named_in
+from bot.core.leaning import Leaning, leaning
 from bot.core.method import Level
 from bot.core.reading import agreed_in
 from bot.core.record import Person
-from bot.core.reference import mark
 from bot.core.reply import Reply
-from bot.language.dates import find_day
-from bot.services.agenda import agenda, one_agreement
+from bot.language.agreement_said import Meant, leaves_off, read_agreement_said
+from bot.services.agenda import Agenda, agenda, one_agreement
 from bot.services.agree import (
     Agreed,
     Said,
     begin_agreement,
     being_made,
-    can_do_it,
     drop_agreement,
     fill_agreement,
     mend_agreement,
+    say_it_goes_on,
     settle_agreement,
 )
-from bot.services.confirm import confirm
+from bot.services.confirm import ask_what_first, confirm
 from bot.services.ports import Desk
 from bot.services.progress import progress
 from bot.services.refusals import Refusal
-from bot.services.said import said_before
+from bot.services.said import is_own_step, said_before
 from bot.services.standing import standing
+from bot.services.whereabouts import fresh
 from bot.voice import agree as voice
 from bot.voice.speech import Speech
+
+MAY_BE_LEFT = (Field.WHAT, Field.NEED, Field.TALK)  # to which a bare no says: nothing
 
 
 class Agree(Move):
     """Begins an agreement: from a sentence, from something said before, or from nothing."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        sentence = agreed_in(turn.text)
+        sentence, own = agreed_in(turn.text), False
         if "of" in turn.args:  # something said before
             sentence = said_before(desk, person, turn.args["of"])
+            own = is_own_step(desk, person, turn.args["of"])
         elif "a" in turn.args:  # what an agreement that is stuck needs
             sentence = one_agreement(desk, person, turn.args["a"]).agreement.need or ""
-        said, troubled = understood(desk, speech, person, turn, sentence)
-        agreed = begin_agreement(desk, person, said)
-        return [*troubled, agreement_asked(desk, speech, person, agreed)]
+        heard = understood(desk, speech, person, turn, sentence, own)
+        agreed = begin_agreement(desk, person, heard.said)
+        return _asked_on(desk, speech, person, agreed, heard)
 
 
 class ValidateAgreementForm(FormMove):
-    """Takes what was typed for what is asked of an agreement."""
+    """Takes what was typed for what is asked of an agreement, or about all of it."""
 
     form = "agreement_form"
     slot = "agreed"
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        said, troubled = understood(desk, speech, person, turn, turn.text)
-        try:
-            agreed = fill_agreement(desk, person, said)
-        except Refusal:
-            if not troubled:
-                raise
-            agreed = being_made(desk, standing(desk, person))
-        if agreed.asks is None and agreed.agreement.need:
-            return [voice.needs(speech, agreed), *open_again(desk, speech, person)]
-        return [*troubled, agreement_asked(desk, speech, person, agreed)]
+        agreed = being_made(desk, standing(desk, person))
+        leans = leaning(turn.text)
+        if leaves_off(turn.text) or (agreed.asks in MAY_BE_LEFT and leans is Leaning.NO):
+            return left_off(desk, speech, person)
+        if agreed.asks is None:
+            return _said_to_all(desk, speech, person, turn, agreed)
+        if agreed.asks in (Field.NEED, Field.TALK):
+            said = Said(what=turn.text)
+            return became(desk, speech, person, fill_agreement(desk, person, said))
+        if agreed.asks is Field.WHAT and leans:
+            raise Refusal("which_what")
+        return _said_to_one(desk, speech, person, turn, agreed)
 
 
 class Mend(Move):
-    """Asks one part of an agreement anew, or takes the one that was tapped."""
+    """Asks one part of an agreement anew, or what of it is otherwise; or takes what was tapped."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         id, field = turn.args.get("a", ""), turn.choice(Field, "line")
         if said := _tapped(turn):
             mend_agreement(desk, person, id, said[0])
-            agreed = fill_agreement(desk, person, said[1])
-            return [agreement_asked(desk, speech, person, agreed)]
-        if field:
-            agreed = mend_agreement(desk, person, id, field)
-            return [agreement_asked(desk, speech, person, agreed)]
-        told = one_agreement(desk, person, id)
-        return [voice.read_back(speech, Agreed(told.agreement, None, told.authors))]
+            return became(desk, speech, person, fill_agreement(desk, person, said[1]))
+        agreed = mend_agreement(desk, person, id, field)
+        return [agreement_asked(desk, speech, person, agreed)]
 
 
 class Settle(Move):
     """It is right: it stands."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        agreed = settle_agreement(desk, person, turn.args.get("a", ""))
-        if agreed.agreement.asks:
-            return [agreement_asked(desk, speech, person, agreed)]
-        return [voice.settled(speech, agreed), *open_again(desk, speech, person)]
+        return _settled(desk, speech, person, turn.args.get("a", ""))
 
 
 class Agreements(Move):
+    """The list; or the one that was meant, by its number or by who does it."""
+
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return [voice.listed(speech, agenda(desk, person))]
+        return about_agreements(desk, speech, person, turn)
 
 
 class Agreement(Move):
@@ -114,7 +127,10 @@ class Confirm(Move):
         answer = turn.choice(Consent, "to")
         if answer not in (Consent.IN, Consent.TALK, Consent.NOT_ME):
             raise Refusal("button_old")
-        return [voice.confirmed(speech, confirm(desk, person, turn.args.get("a", ""), answer))]
+        said = voice.confirmed(speech, confirm(desk, person, turn.args.get("a", ""), answer))
+        if answer is Consent.TALK and ask_what_first(desk, person, turn.args["a"]):
+            return [said, *open_again(desk, speech, fresh(desk, person))]
+        return [said]
 
 
 class Progress(Move):
@@ -132,46 +148,95 @@ class Progress(Move):
 
 def sounds_agreed(desk: Desk, speech: Speech, person: Person, turn: Turn) -> bool:
     """Whether what was typed sounds like an agreement: somebody does something by some day."""
-    said, _ = understood(desk, speech, person, turn, turn.text)
+    said = understood(desk, speech, person, turn, turn.text).said
     return said.due is not None and bool(said.who or said.party)
 
 
-def understood(
-    desk: Desk, speech: Speech, person: Person, turn: Turn, text: str
-) -> tuple[Said, list[Reply]]:
-    """What a sentence says about an agreement; and what is wrong with its day, if anything."""
+def about_agreements(desk: Desk, speech: Speech, person: Person, turn: Turn) -> list[Reply]:
+    """The agreement that was meant, or all of them; done in words is done."""
+    seen, asked = agenda(desk, person), read_agreement_asked(turn.text)
+    people = people_of(desk, speech, person, turn)
+    others = {word: who for word, who in people.items() if word not in me_words(speech)}
+    meant = _meant(seen, asked.number, others, turn.text)
+    if meant is None:
+        return [voice.listed(speech, seen)]
+    told = one_agreement(desk, person, meant)
+    if asked.goes and asked.number and told.mine:
+        return [voice.went(speech, progress(desk, person, meant, asked.goes))]
+    return [voice.one(speech, told, removing=asked.away)]
+
+
+def _said_to_all(
+    desk: Desk, speech: Speech, person: Person, turn: Turn, agreed: Agreed
+) -> Sequence[Reply]:
+    """What was typed when all of an agreement was read back."""
+    found, people = agreed.agreement, people_of(desk, speech, person, turn)
+    does = f"{PARTY}{found.party}" if found.party else f"{MEMBER}{found.who}"
     today = desk.now().astimezone(speech.zone).date()
-    found = find_day(text, today, speech.language)
-    what = text if found is None else text[: found.start] + text[found.end :]
-    what = " ".join(what.split()).strip(" ,;:-")
-    day = found.day if found else None
-    troubled = [speech.line(f"agree.day_{found.trouble}")] if found and found.trouble else []
-    kind, id = _who(desk, speech, person, turn, text)
-    who, party = (id if kind == "who" else None), (id if kind == "party" else None)
-    return Said(what=what or None, who=who, party=party, due=day), troubled
+    said = read_agreement_said(turn.text, people, does, today, speech.language)
+    match said.meant:
+        case Meant.RIGHT if agreed.stands:
+            return left_off(desk, speech, person)
+        case Meant.RIGHT:
+            return _settled(desk, speech, person, found.id)
+        case Meant.CHANGE:
+            heard = understood(desk, speech, person, turn, turn.text)
+            who, party = who_and_party(said.who)
+            change = Said(said.what, who, party, said.due)
+            return _filled(desk, speech, person, Heard(change, heard.troubles, heard.others))
+        case Meant.WHICH:
+            raise Refusal("which_part")
+    raise Refusal("agreement_unclear")
 
 
-def _who(
-    desk: Desk, speech: Speech, person: Person, turn: Turn, text: str
-) -> tuple[str, str | None]:
-    """The member ("who"), or the role of somebody who is none ("party"), that does it."""
-    members = can_do_it(desk, person)
-    known = {word: f"party:{role}" for word, role in _roles(speech, turn)}
-    for author in reversed(members):
-        role = speech.method.roles.get(author.part.role or "")
-        words = role.in_(speech.language) if role else None
-        for word in (words.name, *words.words) if words else ():
-            known[word.lower()] = f"who:{author.part.id}"
-        known[mark(author.part.id).lower()] = f"who:{author.part.id}"
-    me = f"who:{members[0].part.id}" if members else ""
-    known |= dict.fromkeys(speech.say("agree.me_words").split(", "), me)
-    kind, _, id = (doer(text, known) or "").partition(":")
-    return kind, id or None
+def _said_to_one(
+    desk: Desk, speech: Speech, person: Person, turn: Turn, agreed: Agreed
+) -> Sequence[Reply]:
+    """What was typed when a part of it was asked."""
+    heard = understood(desk, speech, person, turn, turn.text)
+    if agreed.asks is Field.DUE and heard.said.due is None and goes_on(turn.text):
+        going = say_it_goes_on(desk, person, heard.said.what or turn.text)
+        return [agreement_asked(desk, speech, person, going)]
+    return _filled(desk, speech, person, heard)
 
 
-def _roles(speech: Speech, turn: Turn) -> list[tuple[str, str]]:
-    roles = [(word.lower(), speech.method.role_for(word, speech.language)) for word in turn.parties]
-    return [(word, role.id) for word, role in roles if role]
+def _filled(desk: Desk, speech: Speech, person: Person, heard: Heard) -> Sequence[Reply]:
+    """Takes it up; a day that is none is told, and then it is asked as it was."""
+    try:
+        agreed = fill_agreement(desk, person, heard.said)
+    except Refusal:
+        if not heard.troubles:
+            raise
+        agreed = being_made(desk, standing(desk, person))
+        return [*heard.troubles, agreement_asked(desk, speech, person, agreed)]
+    return _asked_on(desk, speech, person, agreed, heard)
+
+
+def _asked_on(
+    desk: Desk, speech: Speech, person: Person, agreed: Agreed, heard: Heard
+) -> Sequence[Reply]:
+    named = agreed.agreement.who == heard.said.who or agreed.agreement.party == heard.said.party
+    several = heard.others and named and (heard.said.who or heard.said.party)
+    beside = [voice.together(speech, agreed, heard.others)] if several else []
+    return [*heard.troubles, *beside, *became(desk, speech, person, agreed)]
+
+
+def _settled(desk: Desk, speech: Speech, person: Person, id: str) -> Sequence[Reply]:
+    agreed = settle_agreement(desk, person, id)
+    if agreed.agreement.asks:
+        return [agreement_asked(desk, speech, person, agreed)]
+    return [voice.settled(speech, agreed), *open_again(desk, speech, fresh(desk, person))]
+
+
+def _meant(seen: Agenda, number: int | None, people: Mapping[str, str], text: str) -> str | None:
+    """The agreement that was meant, by its place in the list, or as the only one of somebody."""
+    if number is not None:
+        return seen.live[number - 1].id if 0 < number <= len(seen.live) else None
+    for named in named_in(text, people):
+        theirs = [a.id for a in seen.live if named in (f"{MEMBER}{a.doer}", f"{PARTY}{a.party}")]
+        if theirs:
+            return theirs[0] if len(theirs) == 1 else None
+    return None
 
 
 def _tapped(turn: Turn) -> tuple[Field, Said] | None:

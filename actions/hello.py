@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actions.agreement_words import left_off
 from actions.move import LAPSES, Move
 from actions.onwards import coverage_now, open_again
 from actions.turn import Turn
@@ -11,7 +12,6 @@ from bot.core.reading import TINY
 from bot.core.record import Case, Pending, Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop
-from bot.services.agree import stop_agreeing
 from bot.services.cases import close_case, switch_case
 from bot.services.choose import go_on
 from bot.services.consent import give_consent
@@ -186,8 +186,7 @@ class Deny(Move):
             stop_doing(desk, person)
             return open_again(desk, speech, person)
         if turn.situation.loop is Loop.AGREEING:
-            stop_agreeing(desk, person)
-            return [speech.line("agree.left_off"), *open_again(desk, speech, person)]
+            return left_off(desk, speech, person)
         if is_drafting(desk, person):
             drop_draft(desk, person)
             here = fresh(desk, person)

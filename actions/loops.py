@@ -3,17 +3,21 @@ method is asked: a line for each loop, and for what one can do in it."""
 
 from collections.abc import Callable, Mapping, Sequence
 
+from actions.agreement_words import left_off
 from actions.obstacles import skip_about_obstacle
-from actions.onwards import check_in_goes_on
+from actions.onwards import check_in_goes_on, open_again
 from actions.scan import scan_goes_on, theme_explained
+from bot.core.agreement import Field
 from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop
+from bot.services.agree import being_made
 from bot.services.check_in import pause_check_in, skip_part, under_way
 from bot.services.new_case import step_back
 from bot.services.obstacles import stop_checking
 from bot.services.ports import Desk
 from bot.services.scan import pause_scan, skip_theme, step_back_in_scan
+from bot.services.standing import standing
 from bot.services.tick import step_back_in_check
 from bot.voice import check_in as check_in_voice
 from bot.voice import obstacles as obstacles_voice
@@ -66,22 +70,33 @@ def _stop_checking(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply
     return [obstacles_voice.paused(speech, stop_checking(desk, person))]
 
 
+def _skip_in_agreement(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    """What one may keep to oneself is not asked any more; the rest is asked once more."""
+    if being_made(desk, standing(desk, person)).asks in (Field.NEED, Field.TALK):
+        return left_off(desk, speech, person)
+    return open_again(desk, speech, person)
+
+
 SKIP: Mapping[Loop, Does] = {
+    Loop.AGREEING: _skip_in_agreement,
     Loop.CHECKING_IN: _skip_part,
     Loop.SCANNING: _skip_theme,
     Loop.OBSTACLES: skip_about_obstacle,
 }
 BACK: Mapping[Loop, Does] = {
+    Loop.AGREEING: open_again,
     Loop.CASE: _back_in_draft,
     Loop.CHECKING_IN: _no_way_back,
     Loop.SCANNING: _back_in_scan,
     Loop.OBSTACLES: _back_in_check,
 }
 EXPLAIN: Mapping[Loop, Does] = {
+    Loop.AGREEING: open_again,
     Loop.CHECKING_IN: _part_explained,
     Loop.SCANNING: theme_explained,
 }
 PAUSE: Mapping[Loop, Does] = {
+    Loop.AGREEING: left_off,
     Loop.CHECKING_IN: _pause_check_in,
     Loop.SCANNING: _pause_scan,
     Loop.OBSTACLES: _stop_checking,

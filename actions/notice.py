@@ -7,7 +7,7 @@ from actions.turn import Turn
 from bot.core.record import Case, Person
 from bot.core.reply import Reply
 from bot.services.agree import Agreed
-from bot.services.agreements import visible
+from bot.services.agreements import said_first, visible
 from bot.services.look_back import look_back
 from bot.services.ports import Desk
 from bot.services.read_together import authors_of
@@ -46,12 +46,17 @@ class Notice(Move):
         self, desk: Desk, speech: Speech, person: Person, case: Case, turn: Turn
     ) -> Sequence[Reply]:
         """Somebody is asked whether they will do it, or said what they think of that."""
+        what = turn.args["what"]
+        if what == "agreement_taken":  # they may not see it any more
+            return [speech.line("notice.agreement_taken", alias=case.alias)]
         try:
             part = part_in(desk, person, case.id)
             found = visible(desk, part, turn.args.get("agreement", ""))
         except Refusal:
             return [Reply.silence(speech.language)]
         agreed = Agreed(found, None, authors_of(desk, case))
-        if turn.args["what"] == "agreement":
-            return [ask_to_confirm(speech, agreed, case.alias or "")]
-        return [agreement_answered(speech, agreed, turn.args["what"], case.alias or "")]
+        if what in ("agreement", "agreement_changed"):
+            return [ask_to_confirm(speech, agreed, case.alias or "", what != "agreement")]
+        first = said_first(desk, found) if what == "agreement_first" else None
+        what = "agreement_talk" if what == "agreement_first" and not first else what
+        return [agreement_answered(speech, agreed, what, case.alias or "", first or "")]

@@ -1,13 +1,13 @@
 """After anything that came in between: what stood open comes back."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.core.coverage import Coverage
 from bot.core.record import CaseStatus, Person
 from bot.core.reply import Button, Reply
 from bot.core.situation import Loop
-from bot.services.agree import Agreed, being_made, can_do_it
+from bot.services.agree import Agreed, being_made, can_do_it, stop_agreeing
 from bot.services.asking import asked_now
 from bot.services.board import board_of
 from bot.services.cases import closed_lately
@@ -16,7 +16,7 @@ from bot.services.check_in_plan import Asked
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.scan import scanning
-from bot.services.standing import beginning, coverage_of, standing
+from bot.services.standing import Standing, beginning, coverage_of, standing
 from bot.services.tick import obstacle_asked
 from bot.services.whereabouts import fresh, situation_now
 from bot.voice import agree as agree_voice
@@ -30,6 +30,8 @@ from bot.voice import scan as scan_voice
 from bot.voice import tell as tell_voice
 from bot.voice.release import in_closed
 from bot.voice.speech import Speech
+
+FRIDAY, SOON_WEEKS = 4, 3  # how many weeks ahead a day can be tapped
 
 
 def open_again(desk: Desk, speech: Speech, person: Person) -> list[Reply]:
@@ -52,7 +54,7 @@ def open_again(desk: Desk, speech: Speech, person: Person) -> list[Reply]:
     if situation.loop is Loop.NAMING:
         return [tell_voice.ask_name(speech)]
     if situation.loop is Loop.AGREEING:
-        return [agreement_asked(desk, speech, person, being_made(desk, at))]
+        return _agreement_again(desk, speech, person, at)
     if situation.loop is Loop.CHECKING_IN:
         return [check_in_voice.ask(speech, under_way(desk, fresh(desk, person)))]
     if situation.loop is Loop.SCANNING:
@@ -63,12 +65,29 @@ def open_again(desk: Desk, speech: Speech, person: Person) -> list[Reply]:
     return reflect_voice.ask_on(speech, asked_now(desk, at), coverage_of(desk, at))
 
 
+def _agreement_again(desk: Desk, speech: Speech, person: Person, at: Standing) -> list[Reply]:
+    """What is asked about an agreement; when it is there no more, what stood open before."""
+    try:
+        return [agreement_asked(desk, speech, person, being_made(desk, at))]
+    except Refusal:
+        stop_agreeing(desk, person)
+        return open_again(desk, speech, fresh(desk, person))
+
+
 def agreement_asked(desk: Desk, speech: Speech, person: Person, agreed: Agreed) -> Reply:
     """What is asked about an agreement now, or all of it read back."""
     today = desk.now().astimezone(speech.zone).date()
-    friday = today + timedelta(days=(4 - today.weekday()) % 7)
-    soon = [friday + timedelta(weeks=weeks) for weeks in range(3)]
-    return agree_voice.asked(speech, agreed, can_do_it(desk, person), soon)
+    return agree_voice.asked(speech, agreed, can_do_it(desk, person), _ends_of_weeks(desk, today))
+
+
+def _ends_of_weeks(desk: Desk, today: date) -> list[date]:
+    """The last working day of each of the coming weeks, from today on."""
+    friday = today + timedelta(days=(FRIDAY - today.weekday()) % 7)
+    found = []
+    for weeks in range(SOON_WEEKS + 1):  # one more, for a week of holidays
+        week = [friday + timedelta(weeks=weeks, days=-ahead) for ahead in range(FRIDAY + 1)]
+        found += [day for day in week if day >= today and not desk.is_holiday(day)][:1]
+    return found[:SOON_WEEKS]
 
 
 def check_in_goes_on(desk: Desk, speech: Speech, person: Person, asked: Asked) -> Sequence[Reply]:

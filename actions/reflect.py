@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from actions.agree import sounds_agreed
+from actions.agree import about_agreements, sounds_agreed
 from actions.loops import EXPLAIN, PAUSE, SKIP, STAYS
 from actions.move import FormMove, Move
 from actions.onwards import coverage_now, open_again
 from actions.turn import Turn
+from bot.core.agreement_asked import asks_to_take_over
 from bot.core.method import Cell, Step, Viewpoint
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop
 from bot.core.telling import worries
+from bot.services.agenda import has_agreements
 from bot.services.answer import answer_open_question
 from bot.services.asking import asked_now
 from bot.services.cases import case_called, switch_case
@@ -42,6 +44,8 @@ class ValidateReflectionForm(FormMove):
         if other := case_called(desk, person, turn.text):
             went_on = switch_case(desk, person, other)
             return voice.resumed(speech, went_on, coverage_now(desk, person))
+        if asks_to_take_over(turn.text) and has_agreements(desk, person):
+            return about_agreements(desk, speech, person, turn)
         parties = heard_parties(speech, turn)
         result = answer_open_question(desk, person, turn.text, parties, turn.key, turn.received_at)
         at = standing(desk, person)

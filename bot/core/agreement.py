@@ -1,5 +1,6 @@
 """Agreements: who does what by when, on which level, and how it goes."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -42,6 +43,7 @@ class Field(StrEnum):
     LEVEL = "level"
     DIRECTOR = "director"
     NEED = "need"  # only while it is stuck
+    TALK = "talk"  # what whoever is to do it wants to say first
 
 
 ASKED_ALWAYS = (Field.WHAT, Field.WHO, Field.DUE)  # the others have a sensible beginning
@@ -82,9 +84,33 @@ class Agreement:
         """Whether it is still to be done, and its day is over."""
         return self.live and self.due is not None and self.due < today
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is done again and again, or from some day on: no day ends it, and one looks
+        back at it on some day."""
+        return goes_on(self.what or "")
+
+    @property
+    def doer(self) -> str | None:
+        """The member who is to do it, unless they said that it is not for them."""
+        return None if self.consent is Consent.NOT_ME else self.who
+
     def stuck_for(self, now: datetime) -> int:
         """For how many whole weeks it has been stuck; 0 when it is not."""
         return (now - self.stuck_since).days // 7 if self.stuck_since else 0
+
+
+_GOES_ON = re.compile(
+    r"\b(?:elke|elk|iedere|ieder|dagelijks\w*|wekelijks\w*|maandelijks\w*|om de (?:week|dag)|vanaf"
+    r"|met ingang van|every|each|daily|weekly|monthly|starting"
+    r"|from (?=mon|tues|wednes|thurs|fri|now|\d|tomorrow|next))",
+    re.IGNORECASE,
+)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text says that something is done again and again, or from some day on."""
+    return _GOES_ON.search(text) is not None
 
 
 class Happened(StrEnum):

@@ -33,8 +33,9 @@ _YES = (
     "correct|right|thats right|that is right|its right|all right|alright|exactly|indeed|true",
     "good|fine|great|looks good|looks right|looks fine|sounds good|sounds right|thats good",
     "thats ok",
-    "thats fine|its fine|its good|im in|count me in|sure|sure thing|of course|certainly|absolutely",
-    "definitely|agreed|i agree|go ahead|go for it|do it|lets do it|lets go|will do|i will",
+    "thats fine|its fine|its good|im in|count me in|sure|sure thing|of course|certainly",
+    "absolutely|definitely|agreed|i agree|go ahead|go for it|do it|lets do it|lets go|will do",
+    "i will",
     "ill do it|i will do it|i can|i can do it|i can do that|ill do that|no problem|geen probleem",
     "settle it|settle|record it|save it|keep it|that works|works|works for me|now|now is fine",
     "now is good|now works|right now|gladly|happy to",
@@ -77,8 +78,8 @@ _LATER = (
 _BESIDE = (
     "hoor|zo|wel|maar|dan|toch|even|dus|nou|nu|eh|euh|uh|uhm|ehm|hm|hmm|oh|ach|ah|joh|man|heel",
     "helemaal|heel erg|best|gewoon|echt|alvast|vast|en|want|dat|het|dit|ik|allemaal|misschien",
-    "wacht",
-    "dank je|dankje|dank je wel|dankjewel|dank u|bedankt|sorry|helaas|jammer|aub|alsjeblieft|svp",
+    "wacht|dank je|dankje|dank je wel|dankjewel|dank u|bedankt|sorry|helaas|jammer|aub",
+    "alsjeblieft|svp",
     "zwaan|thanks|thank you|please|well|then|just|it|this|that|quite|really|perhaps|maybe|and|but",
     "very|afraid|im afraid|unfortunately|all|too|ook|verder",
 )

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 
 _MARK = re.compile("\u27e6([\\w-]+)\u27e7")
+_BEGINS = re.compile(r"(?:^|\n)(?:• (?:[^:\n]+: )?|\d+\. )?$")
 MARKED = "\u27e6"  # with which every mark begins
 SHORTEST = 3  # letters of a name's first part that stands for the whole
 
@@ -34,8 +35,15 @@ def refer(text: str, members: Mapping[str, str]) -> str:
 
 
 def resolve(text: str, shown: Callable[[str], str]) -> str:
-    """``text`` with each mark as its member is shown; ``shown``: by their id."""
-    return _MARK.sub(lambda found: shown(found[1]), text)
+    """``text`` with each mark as its member is shown; ``shown``: by their id. With a capital where
+    a line begins with it, or what a line is about."""
+
+    def as_shown(found: re.Match[str]) -> str:
+        said = shown(found[1])
+        begins = _BEGINS.search(text[: found.start()])
+        return said[:1].upper() + said[1:] if begins else said
+
+    return _MARK.sub(as_shown, text)
 
 
 def without_marks(text: str) -> str:

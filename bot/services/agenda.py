@@ -19,7 +19,7 @@ from bot.services.whereabouts import today_for
 @dataclass(frozen=True)
 class Agenda:
     """The agreements that a member may read: those to be done, the soonest first, and how many are
-    done."""
+    done. ``today``: the day by which one of them is late or not."""
 
     case: Case
     part: Membership
@@ -50,6 +50,13 @@ def agenda(desk: Desk, person: Person) -> Agenda:
     return Agenda(at.case, at.part, live, done, authors_of(desk, at.case), today_for(desk, person))
 
 
+def has_agreements(desk: Desk, person: Person) -> bool:
+    """Whether the current case has any that stand and that this member may read. Refusal
+    "no_case"."""
+    at = standing(desk, person)
+    return any(a.live and may_see(at.part, a) for a in desk.record.agreements.find(case=at.case.id))
+
+
 def one_agreement(desk: Desk, person: Person, agreement: str) -> Told:
     """One agreement with its history. Refusals: "no_case", "agreement_gone"."""
     at = standing(desk, person)
@@ -59,6 +66,8 @@ def one_agreement(desk: Desk, person: Person, agreement: str) -> Told:
 
 
 def theirs_to_do(desk: Desk, part: Membership) -> list[Agreement]:
-    """The agreements that a member is to do, the soonest first."""
-    found = desk.record.agreements.find(case=part.case, who=part.id)
-    return sorted((a for a in found if a.live), key=lambda a: (a.due or date.max, a.id))
+    """The agreements that a member is to do, and those that they watch for somebody who is no
+    member, the soonest first. What they said is not for them is not asked of them."""
+    found = desk.record.agreements.find(case=part.case)
+    theirs = [a for a in found if a.live and part.id in (a.doer, a.party and a.director)]
+    return sorted(theirs, key=lambda a: (a.due or date.max, a.id))

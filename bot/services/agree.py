@@ -13,8 +13,11 @@ from bot.core.agreement import (
     Happened,
 )
 from bot.core.method import Level
-from bot.core.record import Doing, Membership, Person
-from bot.services.agreements import changeable, note, tell_member
+from bot.core.record import Membership, Person
+from bot.services.agreeing import ask_about, asked_about, drop_draft, stop_asking
+from bot.services.agreement_news import ask_who, tell_changed
+from bot.services.agreements import changeable, note
+from bot.services.confirm import say_first
 from bot.services.permission import allowed
 from bot.services.ports import Desk
 from bot.services.progress import say_need
@@ -39,11 +42,18 @@ class Said:
 
 @dataclass(frozen=True)
 class Agreed:
-    """An agreement as it stands. ``asks``: what is asked about it; None: whether it is right."""
+    """An agreement as it stands. ``asks``: what is asked about it; None: whether it is right.
+    ``happened``: what became of it by what was said."""
 
     agreement: Agreement
     asks: Field | None
     authors: dict[str, Author]
+    happened: Happened | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was settled before."""
+        return self.agreement.status is not AgreementStatus.DRAFT
 
 
 def begin_agreement(desk: Desk, person: Person, said: Said) -> Agreed:
@@ -52,7 +62,7 @@ def begin_agreement(desk: Desk, person: Person, said: Said) -> Agreed:
     Refusals: "no_case", "not_allowed", "agreement_long".
     """
     at = allowed(desk, person, Action.AGREE)
-    _drop_draft(desk, at.part)
+    drop_draft(desk, at.part)
     director = _coordinator(desk, at.part)
     agreement = Agreement(
         desk.new_id(), at.case.id, at.part.id, desk.now(), AgreementStatus.DRAFT, director=director
@@ -61,30 +71,53 @@ def begin_agreement(desk: Desk, person: Person, said: Said) -> Agreed:
 
 
 def fill_agreement(desk: Desk, person: Person, said: Said) -> Agreed:
-    """Take up what was said about the agreement that is being made or mended.
+    """Take up what was said about the agreement that is being made or changed. What changes of one
+    that stands, does so at once, and whom it is for hears of it.
 
     Refusals: "no_case", "agreement_gone", "agreement_long"; "which_what", "which_who", "which_due",
     "which_level", "which_director" (what was asked is not in it), "which_part" (nothing was asked,
     and nothing of it is in it), "due_past", "member_gone" (who was chosen is not in the case).
     """
     at = standing(desk, person)
-    agreement, asked = _under_way(desk, at.part)
-    if asked is Field.NEED:
-        needy = say_need(desk, person, agreement.id, said.what or "")
-        stop_agreeing(desk, person)
-        return Agreed(needy, None, authors_of(desk, at.case))
+    agreement, asked = asked_about(desk, at.part)
+    if asked in (Field.NEED, Field.TALK):
+        return _say(desk, at, agreement, asked, said.what or "")
     if asked and not _holds(said, asked):
         raise _not_in_it(asked)
     if not asked and not any(vars(said).values()):
         raise Refusal("which_part")
-    return _go_on(desk, at, _with(desk, at, agreement, _only(said, asked)))
+    changed = _with(desk, at, agreement, _only(said, asked))
+    if agreement.status is AgreementStatus.DRAFT:
+        return _go_on(desk, at, changed)
+    changed = tell_changed(desk, at.part, agreement, changed)
+    desk.record.agreements.put(changed)
+    stop_asking(desk, at.part)
+    happened = Happened.CHANGED if changed != agreement else None
+    return Agreed(changed, None, authors_of(desk, at.case), happened)
 
 
-def mend_agreement(desk: Desk, person: Person, agreement: str, field: Field) -> Agreed:
-    """Ask one part of an agreement anew. Refusals: "no_case", "agreement_gone"."""
+def say_it_goes_on(desk: Desk, person: Person, words: str) -> Agreed:
+    """It is done again and again, or from some day on, and ``words`` say how; so it is still asked
+    on which day to look back at it.
+
+    Refusals: "no_case", "agreement_gone", "agreement_long".
+    """
+    at = standing(desk, person)
+    agreement, asked = asked_about(desk, at.part)
+    what = agreement.what or ""
+    if words.lower() not in what.lower():
+        agreement = _with(desk, at, agreement, Said(what=f"{what}, {words}"))
+    return Agreed(agreement, asked, authors_of(desk, at.case))
+
+
+def mend_agreement(desk: Desk, person: Person, agreement: str, field: Field | None) -> Agreed:
+    """Ask one part of an agreement anew; None: what of it is otherwise.
+
+    Refusals: "no_case", "agreement_gone".
+    """
     at = standing(desk, person)
     found = changeable(desk, at.part, agreement)
-    _asks(desk, at.part, found, field)
+    ask_about(desk, at.part, found, field)
     return Agreed(found, field, authors_of(desk, at.case))
 
 
@@ -100,9 +133,9 @@ def settle_agreement(desk: Desk, person: Person, agreement: str) -> Agreed:
     if found.status is AgreementStatus.DRAFT:
         found = replace(found, status=AgreementStatus.OPEN)
         note(desk, found, at.part, Happened.MADE)
-    settled = _ask_who(desk, at, found)
+    settled = ask_who(desk, at.part, found)
     desk.record.agreements.put(settled)
-    stop_agreeing(desk, person)
+    stop_asking(desk, at.part)
     return Agreed(settled, None, authors_of(desk, at.case))
 
 
@@ -114,26 +147,32 @@ def drop_agreement(desk: Desk, person: Person, agreement: str) -> Agreement:
     at = standing(desk, person)
     found = changeable(desk, at.part, agreement)
     if found.status is AgreementStatus.DRAFT:
-        _drop_draft(desk, at.part)
+        drop_draft(desk, at.part)
     else:
         found = replace(found, status=AgreementStatus.DROPPED, stuck_since=None, need=None)
         desk.record.agreements.put(found)
         note(desk, found, at.part, Happened.DROPPED)
-    stop_agreeing(desk, person)
+    stop_asking(desk, at.part)
     return found
 
 
-def stop_agreeing(desk: Desk, person: Person) -> None:
-    """Ask no more about an agreement; one that was not read back yet goes."""
+def stop_agreeing(desk: Desk, person: Person) -> Agreed | None:
+    """Ask no more about an agreement; one that was never settled goes.
+
+    :return: what was asked about it; None when nothing was, or it was gone
+    """
     at = standing(desk, person)
-    if at.part.doing is Doing.AGREEING:
-        desk.record.memberships.put(replace(at.part, doing=Doing.NOTHING, about=None))
-        _drop_draft(desk, at.part)
+    try:
+        left = being_made(desk, at)
+    except Refusal:
+        left = None
+    stop_asking(desk, at.part)
+    return left
 
 
 def being_made(desk: Desk, at: Standing) -> Agreed:
     """The agreement about which a member is being asked. Refusal "agreement_gone"."""
-    agreement, asked = _under_way(desk, at.part)
+    agreement, asked = asked_about(desk, at.part)
     return Agreed(agreement, asked, authors_of(desk, at.case))
 
 
@@ -145,20 +184,18 @@ def can_do_it(desk: Desk, person: Person) -> Sequence[Author]:
 
 
 def _go_on(desk: Desk, at: Standing, agreement: Agreement) -> Agreed:
-    _asks(desk, at.part, agreement, agreement.asks)
+    ask_about(desk, at.part, agreement, agreement.asks)
     return Agreed(agreement, agreement.asks, authors_of(desk, at.case))
 
 
-def _asks(desk: Desk, part: Membership, agreement: Agreement, field: Field | None) -> None:
-    about = f"{agreement.id}/{field or ''}"
-    desk.record.memberships.put(replace(part, doing=Doing.AGREEING, about=about))
-
-
-def _under_way(desk: Desk, part: Membership) -> tuple[Agreement, Field | None]:
-    id, _, field = (part.about or "").partition("/")
-    if part.doing is not Doing.AGREEING:
-        raise Refusal("agreement_gone")
-    return changeable(desk, part, id), Field(field) if field else None
+def _say(desk: Desk, at: Standing, agreement: Agreement, asked: Field, text: str) -> Agreed:
+    """What is needed, or what somebody wants to say before they do it."""
+    if asked is Field.NEED:
+        said, happened = say_need(desk, at.person, agreement.id, text), Happened.NEED
+    else:
+        said, happened = say_first(desk, at.person, agreement.id, text), Happened.TALK
+    stop_asking(desk, at.part)
+    return Agreed(said, None, authors_of(desk, at.case), happened)
 
 
 def _with(desk: Desk, at: Standing, agreement: Agreement, said: Said) -> Agreement:
@@ -170,7 +207,8 @@ def _with(desk: Desk, at: Standing, agreement: Agreement, said: Said) -> Agreeme
     if not {said.who, said.director} - {None} <= {m.part.id for m in members_of(desk, at.case)}:
         raise Refusal("member_gone")
     changes = {name: value for name, value in vars(said).items() if value is not None}
-    if said.who or said.party:  # either a member does it, or somebody who is none
+    if (said.who, said.party) not in ((None, None), (agreement.who, agreement.party)):
+        # either a member does it, or somebody who is none
         changes |= {"who": said.who, "party": said.party, "consent": Consent.NONE}
         changes.setdefault("level", _level(desk, said))
     changed = replace(agreement, **changes)
@@ -219,22 +257,7 @@ def _only(said: Said, field: Field | None) -> Said:
     return Said(**{field: getattr(said, field)})
 
 
-def _ask_who(desk: Desk, at: Standing, agreement: Agreement) -> Agreement:
-    """Whoever is to do it is asked, unless they say it themselves or were asked before."""
-    if agreement.who is None or agreement.consent is not Consent.NONE:
-        return agreement
-    if agreement.who == at.part.id:
-        note(desk, agreement, at.part, Happened.IN)
-        return replace(agreement, consent=Consent.IN)
-    tell_member(desk, agreement.who, "agreement", agreement)
-    return replace(agreement, consent=Consent.ASKED)
-
-
 def _coordinator(desk: Desk, part: Membership) -> str:
     """Who directs what is agreed, until somebody else is chosen."""
     found = desk.record.memberships.first(case=part.case, coordinator=True)
     return found.id if found else part.id
-
-
-def _drop_draft(desk: Desk, part: Membership) -> None:
-    desk.record.agreements.remove(case=part.case, made_by=part.id, status=AgreementStatus.DRAFT)

@@ -37,6 +37,12 @@ def note(
     )
 
 
+def said_first(desk: Desk, agreement: Agreement) -> str | None:
+    """What whoever is to do it wanted to say about it first; None when it is there no more."""
+    events = desk.record.agreement_events.find(agreement=agreement.id, what=Happened.TALK)
+    return next((e.text for e in reversed(events) if e.text and e.by == agreement.who), None)
+
+
 def tell_member(desk: Desk, member: str | None, what: str, agreement: Agreement) -> None:
     """Let Zwaan tell a member something about an agreement."""
     part = desk.record.memberships.get(member or "")

@@ -32,7 +32,8 @@ def plan_of(desk: Desk, check_in: CheckIn) -> tuple[list[str], list[str], bool, 
     part = desk.record.memberships.get(check_in.membership)
     assert part
     asked = [kind_of(each)[1] for each in check_in.passed if each.startswith(Part.AGREEMENT)]
-    waiting = [a.id for a in theirs_to_do(desk, part) if a.id not in asked]
+    before = [a for a in theirs_to_do(desk, part) if a.made_at <= check_in.asked_at]
+    waiting = [a.id for a in before if a.id not in asked]
     said = desk.record.agreement_events.find(check_in=check_in.id)
     stuck = [event.agreement for event in said if event.what is Happened.STUCK]
     rated = desk.record.ratings.pick("id", membership=part.id, week=check_in.week, scan=None)

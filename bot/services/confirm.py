@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from bot.core.agreement import Agreement, Consent, Happened
-from bot.core.record import Person
+from bot.core.agreement import Agreement, AgreementStatus, Consent, Field, Happened
+from bot.core.record import Doing, Membership, Person
+from bot.services.agreeing import ask_about
 from bot.services.agreements import note, tell_member, visible
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
@@ -14,20 +15,58 @@ LINE = {
     Consent.TALK: Happened.TALK,
     Consent.NOT_ME: Happened.NOT_ME,
 }
+FREE = (Doing.NOTHING, Doing.CHECKING_IN)  # in which something else may be asked in between
 
 
 def confirm(desk: Desk, person: Person, agreement: str, answer: Consent) -> Agreement:
-    """What the one who is to do it says. Who made it and who directs it are told.
+    """What the one who is to do it says. Who made it and who directs it are told. What nobody does
+    is still to be done.
 
     Refusal "agreement_gone": there is none such, it is over, or it is not theirs to do.
     """
+    found, part = _theirs(desk, person, agreement)
+    found = replace(found, consent=answer)
+    if answer is Consent.NOT_ME:
+        found = replace(found, status=AgreementStatus.OPEN, stuck_since=None, need=None)
+    desk.record.agreements.put(found)
+    note(desk, found, part, LINE[answer])
+    _tell(desk, found, part, f"agreement_{answer}")
+    return found
+
+
+def ask_what_first(desk: Desk, person: Person, agreement: str) -> bool:
+    """Ask what they want to say about it before they do it, unless something else is being asked.
+
+    Refusal "agreement_gone".
+    """
+    found, part = _theirs(desk, person, agreement)
+    here = person.current_case == found.case and part.doing in FREE and not part.adding_to
+    if here:
+        ask_about(desk, part, found, Field.TALK)
+    return here
+
+
+def say_first(desk: Desk, person: Person, agreement: str, text: str) -> Agreement:
+    """What they want to say about it; whoever made it and who directs it are told.
+
+    Refusals: "agreement_gone", "empty".
+    """
+    found, part = _theirs(desk, person, agreement)
+    if not text.strip():
+        raise Refusal("empty")
+    note(desk, found, part, Happened.TALK, text)
+    _tell(desk, found, part, "agreement_first")
+    return found
+
+
+def _theirs(desk: Desk, person: Person, agreement: str) -> tuple[Agreement, Membership]:
     found = desk.record.agreements.get(agreement)
     part = part_in(desk, person, found.case) if found else None
     if found is None or part is None or found.who != part.id or not found.live:
         raise Refusal("agreement_gone")
-    found = replace(visible(desk, part, agreement), consent=answer)
-    desk.record.agreements.put(found)
-    note(desk, found, part, LINE[answer])
-    for member in {found.made_by, found.director} - {part.id}:
-        tell_member(desk, member, f"agreement_{answer}", found)
-    return found
+    return visible(desk, part, agreement), part
+
+
+def _tell(desk: Desk, agreement: Agreement, by: Membership, what: str) -> None:
+    for member in {agreement.made_by, agreement.director} - {by.id}:
+        tell_member(desk, member, what, agreement)

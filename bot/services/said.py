@@ -15,3 +15,9 @@ def said_before(desk: Desk, person: Person, piece: str) -> str:
     if found is None:
         raise Refusal("piece_gone")
     return found.text
+
+
+def is_own_step(desk: Desk, person: Person, piece: str) -> bool:
+    """Whether it is what they said to do next themselves. Refusal "no_case"."""
+    part = standing(desk, person).part
+    return desk.record.notes.first(id=piece, membership=part.id) is not None

@@ -1,6 +1,6 @@
 """Making agreements, and reading how they go."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.core.agreement import (
@@ -18,7 +18,7 @@ from bot.services.agenda import Agenda, Told
 from bot.services.agree import Agreed
 from bot.services.read_together import Author
 from bot.voice.member import role_name, short_name
-from bot.voice.speech import Speech, shorten, titled
+from bot.voice.speech import Speech, capital, shorten, titled
 
 MOST_SHOWN = 10  # agreements in a list, each with a button
 MOST_PEOPLE = 8  # members to choose from
@@ -56,25 +56,53 @@ def asked(speech: Speech, agreed: Agreed, people: Sequence[Author], soon: Sequen
             buttons = [titled(speech.date(day), "mend", a=a, due=day.isoformat()) for day in soon]
         case Field.LEVEL:
             buttons = [titled(_level(speech, level), "mend", a=a, level=level) for level in Level]
-    buttons.append(speech.button("not_agreeing", "deny", to="agreement"))
-    return speech.reply(f"agree.ask_{agreed.asks}", *buttons)
+    leave = "skip" if agreed.asks is Field.TALK else "not_agreeing"
+    buttons.append(speech.button(leave, "deny", to="agreement"))
+    looks_back = agreed.asks is Field.DUE and agreed.agreement.goes_on
+    return speech.reply(f"agree.ask_{'look_back' if looks_back else agreed.asks}", *buttons)
 
 
 def read_back(speech: Speech, agreed: Agreed) -> Reply:
-    """All that was understood, with a button to mend each part."""
-    agreement, a = agreed.agreement, agreed.agreement.id
+    """All that was understood, or that stands, with a button to change each part."""
+    a = agreed.agreement.id
     mend = [speech.button(name, "mend", a=a, line=str(field)) for field, name in MENDS.items()]
-    text = "\n".join(
-        [speech.say("agree.understood"), *lines(speech, agreed), "", speech.say("agree.right")]
-    )
+    said = lines(speech, agreed)
+    if agreed.stands:
+        text = "\n".join([*said, "", speech.say("agree.change")])
+        keep = speech.button("keep_agreement", "deny", to="agreement")
+        drop = speech.button("drop_agreement", "progress", a=a, to="dropped")
+        return Reply(text, speech.language, buttons=(*mend, keep, drop))
+    text = "\n".join([speech.say("agree.understood"), *said, "", speech.say("agree.right")])
+    settle = speech.button("settle", "settle", a=a)
+    leave = speech.button("not_agreeing", "deny", to="agreement")
+    return Reply(text, speech.language, buttons=(settle, *mend, leave))
+
+
+def changed(speech: Speech, agreed: Agreed) -> Reply:
+    """It is otherwise now, and who was asked whether that is all right."""
+    agreement, a = agreed.agreement, agreed.agreement.id
+    asked = agreement.consent is Consent.ASKED
+    name = who(speech, agreement, agreed.authors)
+    said = speech.say("agree.changed_asked" if asked else "agree.changed", who=name)
     buttons = (
-        speech.button("settle", "settle", a=a),
-        *mend,
-        speech.button("not_agreeing", "deny", to="agreement")
-        if agreement.status is AgreementStatus.DRAFT
-        else speech.button("drop_agreement", "progress", a=a, to="dropped"),
+        speech.button("mend_agreement", "mend", stays=True, a=a),
+        speech.button("show_agreement", "agreement", stays=True, a=a),
     )
+    text = "\n".join([said, *lines(speech, agreed)[:3]])
     return Reply(text, speech.language, buttons=buttons)
+
+
+def left_off(speech: Speech, left: Agreed | None) -> Reply:
+    """Nothing more is asked about it."""
+    if left and left.asks in (Field.NEED, Field.TALK):
+        return speech.line("agree.not_said")
+    return speech.line("agree.stays" if left and left.stands else "agree.left_off")
+
+
+def together(speech: Speech, agreed: Agreed, others: Sequence[str]) -> Reply:
+    """Several were named: one of them is asked. ``others``: how the others are called."""
+    name = who(speech, agreed.agreement, agreed.authors)
+    return speech.line("agree.together", who=name, others=capital(", ".join(others)))
 
 
 def lines(speech: Speech, agreed: Agreed) -> list[str]:
@@ -83,9 +111,12 @@ def lines(speech: Speech, agreed: Agreed) -> list[str]:
     level = _level(speech, agreement.level) if agreement.level else "–"
     director = agreed.authors.get(agreement.director or "")
     return [
-        speech.say("agree.line_what", text=agreement.what or "–"),
+        speech.say("agree.line_what", text=capital(agreement.what or "–")),
         speech.say("agree.line_who", who=who(speech, agreement, agreed.authors)),
-        speech.say("agree.line_due", day=speech.date(agreement.due) if agreement.due else "–"),
+        speech.say(
+            "agree.line_look_back" if agreement.goes_on else "agree.line_due",
+            day=speech.date(agreement.due) if agreement.due else "–",
+        ),
         speech.say("agree.line_level", level=level),
         speech.say("agree.line_director", who=short_name(speech, director) if director else "–"),
     ]
@@ -95,6 +126,7 @@ def settled(speech: Speech, agreed: Agreed) -> Reply:
     """It stands; whoever is to do it is asked, or known to want it."""
     agreement = agreed.agreement
     name = who(speech, agreement, agreed.authors)
+    name = capital(name) if agreement.party else name
     key = "agree.settled" if agreement.consent is not Consent.ASKED else "agree.settled_asked"
     if agreement.party:
         key = "agree.settled_party"
@@ -121,31 +153,43 @@ def listed(speech: Speech, seen: Agenda) -> Reply:
     return Reply("\n".join(text), speech.language, buttons=(*buttons, new, resume))
 
 
-def one(speech: Speech, told: Told) -> Reply:
-    """An agreement whole, with its history and what can be said about it."""
+def one(speech: Speech, told: Told, removing: bool = False) -> Reply:
+    """An agreement whole, with its history and what can be said about it. ``removing``: somebody
+    wants it gone, so there is a button for that."""
     agreement, a = told.agreement, told.agreement.id
     agreed = Agreed(agreement, None, told.authors)
-    text = [*lines(speech, agreed), state(speech, agreement)]
+    text = [*lines(speech, agreed), state(speech, agreement, told.authors)]
     if agreement.need:
         text.append(speech.say("agree.line_need", text=agreement.need))
     text += ["", speech.say("agree.history")]
     text += [_event(speech, event, told) for event in told.events]
-    buttons: list[Button] = []
-    if told.agreement.live and agreement.who == told.part.id and agreement.consent in _OPEN:
-        buttons += confirm_buttons(speech, agreement)
-    elif told.agreement.live and told.mine:
-        buttons += status_buttons(speech, agreement)
+    buttons = _what_to_do(speech, told) if agreement.live else []
+    if told.mine and removing:
+        buttons.append(speech.button("drop_agreement", "progress", a=a, to="dropped"))
     if told.mine:
         buttons.append(speech.button("mend_agreement", "mend", a=a))
     buttons += [speech.button("agreements"), speech.button("resume")]
     return Reply("\n".join(text), speech.language, buttons=tuple(buttons))
 
 
-def ask_to_confirm(speech: Speech, agreed: Agreed, alias: str) -> Reply:
-    """To whoever is to do it: is it right?"""
+def _what_to_do(speech: Speech, told: Told) -> list[Button]:
+    """The buttons for whoever is to do it, for who may find somebody else, and for how it goes."""
+    agreement = told.agreement
+    if agreement.who == told.part.id and agreement.consent in _OPEN:
+        return confirm_buttons(speech, agreement)
+    if agreement.consent is not Consent.NOT_ME:
+        return status_buttons(speech, agreement) if told.mine else []
+    if agreement.who == told.part.id:  # who thinks better of it
+        return confirm_buttons(speech, agreement)[:1]
+    return [_ask_another(speech, agreement)] if told.mine else []
+
+
+def ask_to_confirm(speech: Speech, agreed: Agreed, alias: str, changed: bool = False) -> Reply:
+    """To whoever is to do it: is it right? ``changed``: it was with them before, and is otherwise
+    now."""
     text = "\n".join(
         [
-            speech.say("agree.named", alias=alias),
+            speech.say("notice.agreement_changed" if changed else "agree.named", alias=alias),
             *lines(speech, agreed)[:3],
             "",
             speech.say("agree.do_you"),
@@ -154,18 +198,23 @@ def ask_to_confirm(speech: Speech, agreed: Agreed, alias: str) -> Reply:
     return Reply(text, speech.language, buttons=tuple(confirm_buttons(speech, agreed.agreement)))
 
 
-def agreement_answered(speech: Speech, agreed: Agreed, what: str, alias: str) -> Reply:
-    """To who made it or watches it: what the one who is to do it said."""
+def agreement_answered(
+    speech: Speech, agreed: Agreed, what: str, alias: str, first: str = ""
+) -> Reply:
+    """To who made it or watches it: what the one who is to do it said; ``first``: what they want to
+    talk about first."""
     agreement = agreed.agreement
-    name = who(speech, agreement, agreed.authors)
-    text = speech.say(f"notice.{what}", alias=alias, role=name)
-    said = speech.say("agree.line_what", text=agreement.what or "–")
+    name = _named(speech, agreement, agreed.authors)
+    text = speech.say(f"notice.{what}", alias=alias, role=name, text=first)
+    said = speech.say("agree.line_what", text=capital(agreement.what or "–"))
     buttons = [speech.button("show_agreement", "agreement", stays=True, a=agreement.id)]
     if agreement.consent is Consent.NOT_ME:
-        buttons.append(
-            speech.button("mend_who", "mend", stays=True, a=agreement.id, line=str(Field.WHO))
-        )
+        buttons.append(_ask_another(speech, agreement))
     return Reply(f"{text}\n{said}", speech.language, buttons=tuple(buttons))
+
+
+def _ask_another(speech: Speech, agreement: Agreement) -> Button:
+    return speech.button("ask_another", "mend", stays=True, a=agreement.id, line=str(Field.WHO))
 
 
 def confirm_buttons(speech: Speech, agreement: Agreement) -> list[Button]:
@@ -213,8 +262,15 @@ def invite_above(speech: Speech, level: Level) -> Button:
     return titled(speech.say(f"agree.invite_{level}"), "invite", level=str(level))
 
 
-def who(speech: Speech, agreement: Agreement, authors: dict[str, Author]) -> str:
-    """Who is to do it: a member, a party that is none, or nobody yet."""
+def who(speech: Speech, agreement: Agreement, authors: Mapping[str, Author]) -> str:
+    """Who is to do it: a member, a party that is none, or nobody (any more)."""
+    if agreement.consent is Consent.NOT_ME:
+        return speech.say("agree.nobody")
+    return _named(speech, agreement, authors)
+
+
+def _named(speech: Speech, agreement: Agreement, authors: Mapping[str, Author]) -> str:
+    """Who was to do it, whatever they said to that."""
     author = authors.get(agreement.who or "")
     if author:
         return short_name(speech, author)
@@ -222,9 +278,10 @@ def who(speech: Speech, agreement: Agreement, authors: dict[str, Author]) -> str
     return role_name(speech, role) if role else speech.say("agree.nobody")
 
 
-def state(speech: Speech, agreement: Agreement) -> str:
+def state(speech: Speech, agreement: Agreement, authors: Mapping[str, Author]) -> str:
     """How it goes and what was said to it, in one line."""
-    consent = speech.say(f"agree.consent_{agreement.consent or 'none'}")
+    name = _named(speech, agreement, authors)
+    consent = speech.say(f"agree.consent_{agreement.consent or 'none'}", who=name)
     if agreement.party:
         consent = speech.say("agree.consent_party")
     return speech.say(
@@ -242,7 +299,7 @@ def _line(speech: Speech, number: int, agreement: Agreement, seen: Agenda) -> st
     return speech.say(
         "agree.list_line",
         number=number,
-        text=shorten(agreement.what or "", SAID),
+        text=capital(shorten(agreement.what or "", SAID)),
         who=who(speech, agreement, seen.authors),
         day=due,
         state=speech.say(f"agree.state_{agreement.status}"),
@@ -253,7 +310,7 @@ def _event(speech: Speech, event: AgreementEvent, told: Told) -> str:
     author = told.authors.get(event.by)
     name = short_name(speech, author) if author else speech.say("member.someone")
     what = speech.say(f"agree.did_{event.what}")
-    if event.what is Happened.NEED and event.text:
+    if event.what in (Happened.NEED, Happened.TALK) and event.text:
         what = f"{what}: {event.text}"
     return f"{speech.moment(event.at)}  {name}: {what}"
 

@@ -1,11 +1,12 @@
 """The weekly check-in, in a few minutes."""
 
+from bot.core.agreement import Agreement
 from bot.core.record import Case
 from bot.core.reply import Button, Reply
 from bot.core.rhythm import CheckIn, Part
 from bot.services.check_in import SCORES, Went
 from bot.services.check_in_plan import Asked
-from bot.voice.agree import GOES, clearing
+from bot.voice.agree import GOES, clearing, who
 from bot.voice.join import manner
 from bot.voice.speech import Speech, titled
 
@@ -75,6 +76,15 @@ def explained(speech: Speech, asked: Asked) -> Reply:
     return speech.line(f"check_in.explain_{asked.part or Part.NEXT}")
 
 
+def _how_it_goes(speech: Speech, agreement: Agreement) -> str:
+    due = speech.date(agreement.due) if agreement.due else "–"
+    if agreement.party:
+        name = who(speech, agreement, {})
+        return speech.say("check_in.watched", text=agreement.what, who=name, day=due)
+    key = "check_in.goes_on" if agreement.goes_on else "check_in.agreement"
+    return speech.say(key, text=agreement.what, day=due)
+
+
 def _asks(speech: Speech, asked: Asked) -> tuple[str, list[Button]]:
     id = asked.check_in.id
     theme = speech.method.themes[asked.theme].in_(speech.language)
@@ -83,9 +93,7 @@ def _asks(speech: Speech, asked: Asked) -> tuple[str, list[Button]]:
     match asked.part:
         case Part.AGREEMENT:
             assert asked.agreement
-            due = speech.date(asked.agreement.due) if asked.agreement.due else "–"
-            text = speech.say("check_in.agreement", text=asked.agreement.what, day=due)
-            return text, [
+            return _how_it_goes(speech, asked.agreement), [
                 speech.button(name, "goes", id=id, to=str(status)) for status, name in GOES.items()
             ]
         case Part.NEED:

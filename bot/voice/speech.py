@@ -60,7 +60,7 @@ class Speech:
 
     def step(self, step: Step) -> str:
         """A step's name, as it begins a line."""
-        return _capital(self.method.steps[step].in_(self.language).name)
+        return capital(self.method.steps[step].in_(self.language).name)
 
     def viewpoint(self, viewpoint: Viewpoint) -> str:
         return self.method.viewpoints[viewpoint].in_(self.language).name
@@ -79,13 +79,14 @@ def doubt_button(speech: Speech, doubt: str, **kept: str) -> Button:
     return Button(title, Command("undo", {**kept, "then": doubt}))
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """A text as it begins a line."""
     return text[:1].upper() + text[1:]
 
 
 def titled(title: str, intent: str, **args: str) -> Button:
     """A button whose title is no fixed sentence: a name, a number."""
-    return Button(_capital(title), Command(intent, args))
+    return Button(capital(title), Command(intent, args))
 
 
 def shorten(text: str, most: int) -> str:

@@ -49,6 +49,8 @@ WEEKDAYS = table("""
     DINSDAG! | 2026-10-20
     aanstaande dinsdag | 2026-10-20
     a.s. dinsdag | 2026-10-20
+    as dinsdag | 2026-10-20
+    as. dinsdag | 2026-10-20
     dinsdag a.s. | 2026-10-20
     komende dinsdag | 2026-10-20
     deze vrijdag | 2026-10-16
@@ -163,6 +165,8 @@ FROM_TODAY = table("""
     in a fortnight | 2026-10-28
     in a month | 2026-11-14
     within 3 days | 2026-10-17
+    over 3 wkn | 2026-11-04
+    over 10 dgn | 2026-10-24
     within the next two weeks | 2026-10-28
     a week from now | 2026-10-21
     two weeks today | 2026-10-28

@@ -34,6 +34,12 @@ def test_a_name_becomes_its_initials(masker: Masker, text: str, masked: str) -> 
     assert masker.mask(text) == masked
 
 
+@pytest.mark.parametrize("when", "vanmiddag vanochtend medio zsm wkn meteen ergens".split())
+def test_a_word_of_time_behind_a_role_is_no_name(masker: Masker, when: str) -> None:
+    text = f"ik bel de huisarts {when}"
+    assert masker.mask(text) == text
+
+
 @pytest.mark.parametrize(
     ("text", "masked"),
     [

@@ -111,9 +111,9 @@ def test_another_one_who_is_to_do_it_is_asked_anew(team: Team) -> None:
     made = agrees(team.coordinator, mentor)
     confirm(team.desk, mentor.person, made, Consent.NOT_ME)
     mend_agreement(team.desk, team.coordinator.person, made, Field.WHO)
-    assert fills(team.coordinator, who=doctor.part.id).agreement.consent is Consent.NONE
-    settle_agreement(team.desk, team.coordinator.person, made)
+    assert fills(team.coordinator, who=doctor.part.id).agreement.consent is Consent.ASKED
     assert told(team, doctor) == ["agreement"]
+    assert told(team, mentor) == ["agreement"]  # nothing was taken from who did not want it
 
 
 def test_each_part_can_be_mended(team: Team) -> None:
