@@ -4,7 +4,7 @@ method is asked: a line for each loop, and for what one can do in it."""
 from collections.abc import Callable, Mapping, Sequence
 
 from actions.obstacles import skip_about_obstacle
-from actions.onwards import check_in_goes_on
+from actions.onwards import check_in_goes_on, open_again
 from actions.scan import scan_goes_on, theme_explained
 from bot.core.record import Person
 from bot.core.reply import Reply
@@ -14,11 +14,12 @@ from bot.services.new_case import step_back
 from bot.services.obstacles import stop_checking
 from bot.services.ports import Desk
 from bot.services.scan import pause_scan, skip_theme, step_back_in_scan
+from bot.services.standing import beginning, open_field
 from bot.services.tick import step_back_in_check
 from bot.voice import check_in as check_in_voice
 from bot.voice import obstacles as obstacles_voice
 from bot.voice import scan as scan_voice
-from bot.voice.case import filled
+from bot.voice.case import ask_field, filled
 from bot.voice.speech import Speech
 
 Does = Callable[[Desk, Speech, Person], Sequence[Reply]]
@@ -34,6 +35,14 @@ def _skip_theme(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
 
 def _back_in_draft(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
     return filled(speech, step_back(desk, person))
+
+
+def _field_explained(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    at = beginning(desk, person)
+    asked = open_field(at.case, at.part)
+    if asked is None:
+        return open_again(desk, speech, person)
+    return [speech.line(f"case.explain_{asked}"), ask_field(speech, at.case, asked)]
 
 
 def _back_in_scan(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
@@ -66,7 +75,7 @@ BACK: Mapping[Loop, Does] = {
     Loop.SCANNING: _back_in_scan,
     Loop.OBSTACLES: _back_in_check,
 }
-EXPLAIN: Mapping[Loop, Does] = {Loop.SCANNING: theme_explained}
+EXPLAIN: Mapping[Loop, Does] = {Loop.CASE: _field_explained, Loop.SCANNING: theme_explained}
 PAUSE: Mapping[Loop, Does] = {
     Loop.CHECKING_IN: _pause_check_in,
     Loop.SCANNING: _pause_scan,
