@@ -88,9 +88,11 @@ _HUH = re.compile(
 )
 # How a wish or a question to Zwaan begins that takes a few words more.
 _TO_ZWAAN = re.compile(
-    r"(can (i|we|you)|could (i|we|you)|how (do|many|much|long)|may i|do i|i want to (see|change|go)|"
-    r"i.d (like|rather)|i have to go|let.s|kan ik|kun je|kan je|kunnen we|mag ik|moet ik|hoe (krijg|"
-    r"lang|veel)|hoeveel|ik wil (zien|veranderen|naar|mijn antwoord)|ik moet (weg|gaan|nu))\b",
+    r"(can (i|we|you)|could (i|we|you)|how (do|many|much|long)|may i|do i|"
+    r"i want to (see|change|go)|"
+    r"i.d (like|rather)|i have to go|let.s|kan ik|kun je|kan je|kunnen we|mag ik|moet ik|"
+    r"hoe (krijg|lang|veel)|hoeveel|"
+    r"ik wil (zien|veranderen|naar|mijn antwoord)|ik moet (weg|gaan|nu))\b",
     re.IGNORECASE,
 )
 _WAITS = re.compile(
@@ -222,7 +224,7 @@ def _while_asked(text: str, intent: str, confidence: float, loop: Loop) -> Readi
     if words > SHORT or intent in YES_NO:
         return Reading(ANSWER)
     needed = CERTAIN if intent in DRASTIC else SURE
-    if confidence >= needed and not _OF_OTHERS.match(text):
+    if confidence >= needed and intent != ANSWER and not _OF_OTHERS.match(text):
         return Reading(intent)
     doubt = _doubt(intent, confidence)
     if doubt is None and loop is Loop.REFLECTION and asks_zwaan(text):
