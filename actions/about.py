@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.move import Move
-from actions.onwards import open_again
+from actions.onwards import asked_to_settle, open_again
 from actions.turn import Turn
 from bot.core.language import language_of
+from bot.core.reading import CONFIRMED
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
 from bot.core.rhythm import Part
@@ -17,7 +18,8 @@ from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.settle import change_language
 from bot.services.sharing import who_reads
-from bot.services.standing import standing
+from bot.services.standing import beginning, questions_left, standing
+from bot.voice import care
 from bot.voice.danger import still_here
 from bot.voice.hello import ask_consent, languages, passes, welcome
 from bot.voice.join import ask as ask_to_join
@@ -31,7 +33,7 @@ class Told(Move):
 
     tells: str
     in_danger = True
-    leaves_open = (Pending.JOIN,)  # who asks who reads it has not chosen yet
+    leaves_open = (Pending.JOIN, *CONFIRMED)  # who asks something has not chosen yet
     __abstract__ = True
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
@@ -46,7 +48,8 @@ class Told(Move):
         told = self.tell(speech, *as_whom(desk, speech, person))
         if person.pending is Pending.DANGER:
             return [told, still_here(speech)]
-        return [told, *open_again(desk, speech, person)]
+        asked = asked_to_settle(desk, speech, person)
+        return [told, *(asked or open_again(desk, speech, person))]
 
     def tell(
         self, speech: Speech, manner: str, inviter: str | None = None, alias: str | None = None
@@ -84,8 +87,53 @@ class AskHuman(Told):
     tells = "about.human"
 
 
-class AskAbout(Told):
-    tells = "about.zwaan"
+class AskAbout(ToldToEach):
+    about = "zwaan"
+
+
+class AskPeriod(Told):
+    """How long is it kept?"""
+
+    def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
+        if waiting := waiting_invitation(desk, turn.conversation):
+            kind = manner(waiting.invitation.group)
+            told = care.kept_until(speech, waiting.case, kind, newcomer=True)
+            return [told, ask_to_join(speech, waiting, known=False)]
+        return ask_consent(speech, speech.reply("about.period_new"))
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        try:
+            at = beginning(desk, person)
+        except Refusal:
+            return [speech.reply("about.period_new"), *open_again(desk, speech, person)]
+        told = care.kept_until(speech, at.case, manner(at.part.group), at.part.coordinator)
+        if person.pending is Pending.DANGER:
+            return [told, still_here(speech)]
+        asked = asked_to_settle(desk, speech, person)
+        return [told, *(asked or open_again(desk, speech, person))]
+
+
+class AskLeft(Move):
+    """How many questions are left, and must one do them all?"""
+
+    leaves_open = (Pending.JOIN,)
+
+    def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
+        return AskMust().meet(desk, speech, turn)
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        told = self.tell(desk, speech, person, turn.situation.loop)
+        return [told, *open_again(desk, speech, person)]
+
+    def tell(self, desk: Desk, speech: Speech, person: Person, loop: Loop) -> Reply:
+        if loop is Loop.CASE:
+            return speech.line("about.left_case")
+        if loop not in (Loop.REFLECTION, Loop.NOTHING):
+            return speech.line("about.left_free")
+        at = standing(desk, person)
+        left, total = questions_left(desk, at)
+        key = f"about.left_{'near' if not at.part.team else 'team'}"
+        return speech.line(key if left else "about.left_none", left=left, total=total)
 
 
 class AskPrivacy(Told):
@@ -95,9 +143,9 @@ class AskPrivacy(Told):
         beside = passes(speech, turn.channel)
         if waiting := waiting_invitation(desk, turn.conversation):
             kind = manner(waiting.invitation.group)
-            if kind == "team":
-                return invitation(speech, waiting, False, beside)
             told = speech.reply(f"about.privacy_{kind}")
+            if kind == "team":
+                told = speech.reply("about.reads_team")
             return [*beside, told, ask_to_join(speech, waiting, known=False)]
         return [*beside, *ask_consent(speech, speech.reply("about.privacy_new"))]
 
@@ -114,7 +162,7 @@ class AskPrivacy(Told):
         return [
             *passes(speech, turn.channel),
             told,
-            *(after or open_again(desk, speech, person)),
+            *(after or asked_to_settle(desk, speech, person) or open_again(desk, speech, person)),
         ]
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from actions.move import FormMove, Move
 from actions.onwards import coverage_now
 from actions.turn import Turn
-from bot.core.alias import bare_alias, is_initials
+from bot.core.acknowledge import says_unsure
+from bot.core.alias import bare_alias, is_initials, is_real_name
 from bot.core.method import CaseKind, Level
 from bot.core.record import Person
 from bot.core.reply import Reply
@@ -18,6 +19,7 @@ from bot.services.refusals import Refusal
 from bot.voice import case as voice
 from bot.voice.reflect import resumed
 from bot.voice.release import in_closed
+from bot.voice.settle import ask_close
 from bot.voice.speech import Speech, titled
 
 
@@ -38,8 +40,11 @@ class ValidateCaseForm(FormMove):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         asked = turn.situation.asked
         text = _choice(speech, asked, turn.text)
-        if asked == "alias" and turn.masked and is_initials(alias := bare_alias(text)):
+        alias = bare_alias(text) if asked == "alias" and turn.masked else ""
+        if alias and (is_initials(alias) or is_real_name(text)):
             refusal = Refusal("alias_full_name", short=alias)
+            if not is_initials(alias):
+                refusal = Refusal("alias_real_name", short=alias)
             return [speech.refusal(refusal, titled(alias, "answer", text=alias, field="alias"))]
         roles = [speech.method.role_for(word, speech.language) for word in turn.parties]
         heard = next((role.id for role in roles if role and role.member), None)
@@ -69,14 +74,7 @@ class Cases(Move):
 
 class CloseCase(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        case = ask_to_close(desk, person)
-        buttons = (
-            speech.button("close_better", "affirm", to="close", why="better"),
-            speech.button("close_elsewhere", "affirm", to="close", why="elsewhere"),
-            speech.button("close_other", "affirm", to="close", why="other"),
-            speech.button("no", "deny", to="close"),
-        )
-        return [speech.reply("case.ask_close", *buttons, alias=case.alias)]
+        return [ask_close(speech, ask_to_close(desk, person))]
 
 
 def _choice(speech: Speech, asked: str | None, text: str) -> str:
@@ -93,4 +91,5 @@ def _choice(speech: Speech, asked: str | None, text: str) -> str:
         if any(re.search(rf"\b{re.escape(name)}\b", typed) for name in known):
             return str(value)
     unknown = speech.say("case.unknown_yet").lower()
-    return "" if asked in MAY_BE_OPEN and typed == unknown else text
+    open_yet = asked in MAY_BE_OPEN and (typed == unknown or says_unsure(text))
+    return "" if open_yet else text

@@ -7,6 +7,7 @@ from rasa_sdk.events import FollowupAction
 from actions.loops import BACK
 from actions.move import Events, Move
 from actions.onwards import open_again
+from actions.release import take_back_last
 from actions.turn import Turn
 from bot.core.method import Step
 from bot.core.record import Person
@@ -21,6 +22,7 @@ from bot.services.answers import (
 from bot.services.go_back import go_back
 from bot.services.overview import overview
 from bot.services.ports import Desk
+from bot.services.release import just_shared
 from bot.services.standing import standing
 from bot.services.tell import drop, drop_latest, my_notes, one_note
 from bot.services.undo import undo_answer
@@ -50,6 +52,8 @@ class Undo(Move):
         if "note" in turn.args:
             drop(desk, person, turn.args["note"])
             return [] if "then" in turn.args else [speech.line("tell.dropped")]
+        if not turn.args and just_shared(desk, person):
+            return take_back_last(desk, speech, person)
         if turn.situation.loop is Loop.TELLING and "answer" not in turn.args:
             drop_latest(desk, person)
             return [speech.line("tell.dropped")]

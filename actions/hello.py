@@ -1,5 +1,6 @@
 """Hello, consent, and small courtesies."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from actions.move import LAPSES, Move
 from actions.onwards import coverage_now, open_again
 from actions.turn import Turn
 from bot.core.language import language_of
+from bot.core.leaning import Leaning, leaning
 from bot.core.reading import TINY
 from bot.core.record import Case, Pending, Person
 from bot.core.reply import Reply
@@ -16,7 +18,15 @@ from bot.services.cases import close_case, switch_case
 from bot.services.choose import go_on
 from bot.services.consent import give_consent
 from bot.services.erase import erase
-from bot.services.join import AlreadyIn, decline, join, open_invitation, waiting_invitation
+from bot.services.join import (
+    AlreadyIn,
+    decline,
+    declined_invitation,
+    join,
+    open_invitation,
+    tried_in_vain,
+    waiting_invitation,
+)
 from bot.services.leave import leave
 from bot.services.name import stop_doing
 from bot.services.new_case import begin_case, drop_draft
@@ -30,21 +40,29 @@ from bot.services.whereabouts import fresh, is_drafting, person_in, situation_no
 from bot.voice import join as join_voice
 from bot.voice import tell as tell_voice
 from bot.voice.case import filled
-from bot.voice.hello import ask_consent, not_kept, passes, welcome
+from bot.voice.hello import ask_consent, link_gone, not_kept, passes, welcome
 from bot.voice.reflect import ask_on, resumed
 from bot.voice.speech import Speech
+
+_HELLO = re.compile(
+    r"(hoi|hoo?i|hai|hey+|hee+|hé|hi+|hallo+|hello|hulp|help|dag|yo|joe|goede?n?\s?(morgen|middag|avond|"
+    r"dag)|good (morning|afternoon|evening)|start|begin|/start|test)\b",
+    re.IGNORECASE,
+)
 
 
 def come_in(desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
     """Someone consents: from here on they are known, and begin their first case."""
     language = language_of(turn.args.get("language", turn.situation.language))
     invited = waiting_invitation(desk, turn.conversation, turn.args.get("i"))
-    if turn.args.get("to") == Pending.JOIN and invited is None:  # it was taken back meanwhile
-        return [speech.line("hello.code_unknown"), *welcome(speech, turn.channel)]
+    invited = invited or declined_invitation(desk, turn.conversation)
+    in_vain = turn.text and tried_in_vain(desk, turn.conversation)
+    if invited is None and (turn.args.get("to") == Pending.JOIN or in_vain):
+        return [link_gone(speech)]  # it was taken back meanwhile, or never was one
     person = give_consent(desk, turn.conversation, turn.channel, language)
     speech = replace(speech, language=language)
     if invited:
-        return take_part(desk, speech, person, turn)
+        return take_part(desk, speech, person, invited.invitation.id)
     first = [speech.line("hello.welcome_new"), speech.line("case.begin")]
     return [*first, *filled(speech, begin_case(desk, person))]
 
@@ -59,7 +77,7 @@ def look_at_invitation(
             desk, turn.conversation, turn.args["code"], turn.args.get("origin")
         )
     except Refusal:
-        return [speech.line("hello.code_unknown"), *otherwise]
+        return [speech.line("hello.code_unknown"), *otherwise] if known else [link_gone(speech)]
     if isinstance(opened, AlreadyIn):
         assert known  # who has a part is known
         switch_case(desk, known, opened.case.id)
@@ -69,9 +87,11 @@ def look_at_invitation(
     return join_voice.invitation(speech, opened, known is not None, beside)
 
 
-def take_part(desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+def take_part(
+    desk: Desk, speech: Speech, person: Person, invitation: str | None
+) -> Sequence[Reply]:
     """Someone says yes to an invitation."""
-    at = join(desk, person, turn.args.get("i"))
+    at = join(desk, person, invitation)
     said = join_voice.welcome(speech, at.part, at.case.alias or "")
     if at.part.telling:
         return [said, tell_voice.prompt(speech, at.part, at.case.alias or "")]
@@ -95,12 +115,18 @@ class Greet(Move):
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
         if "code" in turn.args:
-            return look_at_invitation(desk, speech, turn, welcome(speech, turn.channel))
-        greeted = len(turn.text.split()) <= TINY
+            return look_at_invitation(desk, speech, turn, ())
+        greeted = not turn.text or says_hello(turn.text)
         if waiting := waiting_invitation(desk, turn.conversation):
-            if turn.text and not greeted:  # they have read it; it need not be said all over again
-                return [speech.line("join.not_kept"), join_voice.ask(speech, waiting, known=False)]
-            return join_voice.invitation(speech, waiting, False, passes(speech, turn.channel))
+            if not turn.text:
+                return join_voice.invitation(speech, waiting, False, passes(speech, turn.channel))
+            if greeted:  # they have read what it is; it need not be said all over again
+                return [join_voice.ask(speech, waiting, known=False)]
+            return join_voice.not_yet(speech, waiting)
+        if turn.text and (declined := declined_invitation(desk, turn.conversation)):
+            return [join_voice.declined(speech, declined, again=True)]
+        if turn.text and tried_in_vain(desk, turn.conversation):
+            return [link_gone(speech)]
         return welcome(speech, turn.channel) if greeted else not_kept(speech, turn.channel)
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
@@ -110,6 +136,11 @@ class Greet(Move):
         if waiting and person.pending is Pending.JOIN:
             return join_voice.invitation(speech, waiting, True, [])
         return pick_up(desk, speech, person)
+
+
+def says_hello(text: str) -> bool:
+    """Whether a short text is a greeting, or wants to begin."""
+    return len(text.split()) <= TINY and _HELLO.match(text.strip()) is not None
 
 
 class Thanks(Move):
@@ -148,7 +179,7 @@ class Affirm(Move):
             erase(desk, person)
             return [replace(speech.reply("privacy.erased"), clears=True)]
         if person.pending is Pending.JOIN:
-            return take_part(desk, speech, person, turn)
+            return take_part(desk, speech, person, turn.args.get("i"))
         if person.pending is Pending.LEAVE:
             return left(speech, leave(desk, person, stays=turn.args.get("what") != "nothing"))
         if person.pending is Pending.CLOSE:
@@ -166,9 +197,13 @@ class Deny(Move):
     settles = True
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
-        if waiting_invitation(desk, turn.conversation, turn.args.get("i")):
+        if waiting := waiting_invitation(desk, turn.conversation, turn.args.get("i")):
+            if leaning(turn.text) is Leaning.LATER:
+                return [join_voice.later(speech, waiting)]
             decline(desk, turn.conversation, turn.args.get("i"))
-            return [speech.reply("join.declined")]
+            return [join_voice.declined(speech, waiting)]
+        if declined := declined_invitation(desk, turn.conversation):
+            return [join_voice.declined(speech, declined, again=True)]
         consent = speech.button("consent", "affirm", to="consent", language=speech.language)
         return [speech.reply("hello.not_now", consent)]
 
@@ -176,7 +211,10 @@ class Deny(Move):
         check_still_asked(person, turn)
         if person.pending is Pending.JOIN:
             decline(desk, turn.conversation, turn.args.get("i"))
-            return [speech.line("join.declined"), *open_again(desk, speech, fresh(desk, person))]
+            return [
+                speech.line("join.declined_team"),
+                *open_again(desk, speech, fresh(desk, person)),
+            ]
         if person.pending in LAPSES:
             return [
                 speech.line(LAPSES[person.pending]),

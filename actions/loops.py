@@ -17,12 +17,12 @@ from bot.services.new_case import step_back
 from bot.services.obstacles import stop_checking
 from bot.services.ports import Desk
 from bot.services.scan import pause_scan, skip_theme, step_back_in_scan
-from bot.services.standing import standing
+from bot.services.standing import beginning, open_field, standing
 from bot.services.tick import step_back_in_check
 from bot.voice import check_in as check_in_voice
 from bot.voice import obstacles as obstacles_voice
 from bot.voice import scan as scan_voice
-from bot.voice.case import filled
+from bot.voice.case import ask_field, filled
 from bot.voice.speech import Speech
 
 Does = Callable[[Desk, Speech, Person], Sequence[Reply]]
@@ -38,6 +38,14 @@ def _skip_theme(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
 
 def _back_in_draft(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
     return filled(speech, step_back(desk, person))
+
+
+def _field_explained(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    at = beginning(desk, person)
+    asked = open_field(at.case, at.part)
+    if asked is None:
+        return open_again(desk, speech, person)
+    return [speech.line(f"case.explain_{asked}"), ask_field(speech, at.case, asked)]
 
 
 def _back_in_scan(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
@@ -92,6 +100,7 @@ BACK: Mapping[Loop, Does] = {
 }
 EXPLAIN: Mapping[Loop, Does] = {
     Loop.AGREEING: open_again,
+    Loop.CASE: _field_explained,
     Loop.CHECKING_IN: _part_explained,
     Loop.SCANNING: theme_explained,
 }

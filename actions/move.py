@@ -24,8 +24,8 @@ from bot.services.refusals import Refusal
 from bot.services.settle import let_go
 from bot.services.whereabouts import member_of, person_in
 from bot.voice.danger import ask_for_someone, still_here
-from bot.voice.hello import not_kept, passes
-from bot.voice.join import invitation
+from bot.voice.hello import not_kept
+from bot.voice.join import not_yet
 from bot.voice.member import named
 from bot.voice.speech import Speech
 from bot.wiring import workshop
@@ -110,7 +110,7 @@ class Move(Action, ABC):
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
         """What to say to someone who has not consented."""
         if waiting := waiting_invitation(desk, turn.conversation):
-            return invitation(speech, waiting, False, passes(speech, turn.channel))
+            return not_yet(speech, waiting)
         return not_kept(speech, turn.channel)
 
     def refused(

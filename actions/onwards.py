@@ -18,7 +18,7 @@ from bot.services.refusals import Refusal
 from bot.services.scan import scanning
 from bot.services.standing import Standing, beginning, coverage_of, standing
 from bot.services.tick import obstacle_asked
-from bot.services.whereabouts import fresh, situation_now
+from bot.services.whereabouts import current_case, fresh, situation_now
 from bot.voice import agree as agree_voice
 from bot.voice import case as case_voice
 from bot.voice import check_in as check_in_voice
@@ -27,6 +27,7 @@ from bot.voice import obstacles as obstacles_voice
 from bot.voice import own_question as own_question_voice
 from bot.voice import reflect as reflect_voice
 from bot.voice import scan as scan_voice
+from bot.voice import settle as settle_voice
 from bot.voice import tell as tell_voice
 from bot.voice.release import in_closed
 from bot.voice.speech import Speech
@@ -72,6 +73,12 @@ def _agreement_again(desk: Desk, speech: Speech, person: Person, at: Standing) -
     except Refusal:
         stop_agreeing(desk, person)
         return open_again(desk, speech, fresh(desk, person))
+
+
+def asked_to_settle(desk: Desk, speech: Speech, person: Person) -> list[Reply]:
+    """What waits for a yes or a no, asked once more; nothing when nothing does."""
+    found = settle_voice.asked(speech, person.pending, current_case(desk, person))
+    return [found] if found else []
 
 
 def agreement_asked(desk: Desk, speech: Speech, person: Person, agreed: Agreed) -> Reply:

@@ -10,6 +10,7 @@ from bot.services.erase import ask_to_erase
 from bot.services.my_data import my_data
 from bot.services.ports import Desk
 from bot.voice.my_data import my_data as document
+from bot.voice.settle import ask_erase
 from bot.voice.speech import Speech
 
 
@@ -21,7 +22,7 @@ class MyData(Move):
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         kept = document(speech, my_data(desk, person))
-        return [*kept, _ask(speech)] if person.pending is Pending.ERASE else kept
+        return [*kept, ask_erase(speech)] if person.pending is Pending.ERASE else kept
 
 
 class Erase(Move):
@@ -32,13 +33,4 @@ class Erase(Move):
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         ask_to_erase(desk, person)
-        return [_ask(speech)]
-
-
-def _ask(speech: Speech) -> Reply:
-    buttons = (
-        speech.button("erase", "affirm", to="erase"),
-        speech.button("my_data"),
-        speech.button("no", "deny", to="erase"),
-    )
-    return speech.reply("privacy.ask_erase", *buttons)
+        return [ask_erase(speech)]

@@ -1,20 +1,25 @@
 """Thinking a case through, question by question."""
 
+import re
 from collections.abc import Sequence
 
 from actions.agree import about_agreements, sounds_agreed
 from actions.loops import EXPLAIN, PAUSE, SKIP, STAYS
 from actions.move import FormMove, Move
-from actions.onwards import coverage_now, open_again
+from actions.onwards import asked_to_settle, coverage_now, open_again
+from actions.release import taken_back_at_once
 from actions.turn import Turn
 from bot.core.agreement_asked import asks_to_take_over
+from bot.core.in_passing import asks_to_retype
 from bot.core.method import Cell, Step, Viewpoint
+from bot.core.reading import CONFIRMED
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop
 from bot.core.telling import worries
 from bot.services.agenda import has_agreements
 from bot.services.answer import answer_open_question
+from bot.services.answers import current_is_revised
 from bot.services.asking import asked_now
 from bot.services.cases import case_called, switch_case
 from bot.services.choose import choose_cell, current_cell
@@ -28,9 +33,11 @@ from bot.voice import reflect as voice
 from bot.voice.asking import question
 from bot.voice.case import filled
 from bot.voice.danger import rests as rests_in_danger
+from bot.voice.settle import explained
 from bot.voice.speech import Speech
 from bot.voice.tell import worried
 
+_ABOUT_SIDES = re.compile(r"\b(blikveld|viewpoint)", re.IGNORECASE)
 AGREED_IN = (Step.ARRANGE, Step.ACTIVATE)  # where an answer may well be an agreement
 
 
@@ -46,6 +53,10 @@ class ValidateReflectionForm(FormMove):
             return voice.resumed(speech, went_on, coverage_now(desk, person))
         if asks_to_take_over(turn.text) and has_agreements(desk, person):
             return about_agreements(desk, speech, person, turn)
+        if taken := taken_back_at_once(desk, speech, person, turn):
+            return taken
+        if asks_to_retype(turn.text) and current_is_revised(desk, person):
+            return [speech.reply("answers.just_type", speech.button("keep", "skip"))]
         parties = heard_parties(speech, turn)
         result = answer_open_question(desk, person, turn.text, parties, turn.key, turn.received_at)
         at = standing(desk, person)
@@ -63,6 +74,8 @@ class Note(Move):
     takes_words = True
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if taken := taken_back_at_once(desk, speech, person, turn):
+            return taken
         tell(desk, person, turn.text, said_in=turn.key)
         case = standing(desk, person).case
         return [
@@ -84,14 +97,21 @@ class Skip(Move):
 
 
 class Explain(Move):
-    """What the open question is after."""
+    """What the open question is after; or what a yes would do, where one is asked for."""
+
+    leaves_open = CONFIRMED
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if asked_still := asked_to_settle(desk, speech, person):
+            return [explained(speech, person.pending), *asked_still]
         if explain := EXPLAIN.get(turn.situation.loop):
             return explain(desk, speech, person)
         asked = asked_now(desk, standing(desk, person))
         if asked is None:
             return open_again(desk, speech, person)
+        step, viewpoint = turn.choice(Step, "step"), turn.choice(Viewpoint, "viewpoint")
+        if step or viewpoint or (not asked.plain and _ABOUT_SIDES.search(turn.text)):
+            return [voice.words_explained(speech, step, viewpoint), question(speech, asked)]
         key = "reflect.no_explain" if asked.own else "reflect.explain"
         said = speech.reply(key, text=asked.text.explain)
         return [said, question(speech, asked)]

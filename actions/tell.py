@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from actions.move import FormMove, Move
 from actions.onwards import open_again
 from actions.reflect import heard_parties
+from actions.release import taken_back_at_once
 from actions.turn import Turn
 from bot.core.method import Cell
 from bot.core.record import Person
@@ -28,6 +29,8 @@ class ValidateTellingForm(FormMove):
     slot = "told"
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if taken := taken_back_at_once(desk, speech, person, turn):
+            return taken
         if rests(turn.text):
             return [speech.line("tell.rests", turn.number)]
         at = standing(desk, person)

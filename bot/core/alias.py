@@ -19,12 +19,33 @@ _THEM = r"(?:hem|haar|het|hen|die|'?m|him|her|it|them)"
 _AROUND = re.compile(
     r"(?:(?:(?:ik|we|wij|zullen we|i|let'?s|we'?ll|i'?ll|just|please)\s+)*"
     rf"(?:noem(?:en)?|call|name)\s+(?:(?:we|ik)\s+)?{_THEM}(?:\s+(?:maar|hier|voorlopig|just))*"
-    r"|(?:hij|zij|ze|het) heet(?:\s+hier)?|(?:doe|zeg|neem) maar|(?:let'?s )?go with"
+    r"|(?:hij|zij|ze|het) heet(?:\s+hier)?|(?:he|she)(?:'s| is) called|(?:doe|zeg|neem) maar|"
+    r"(?:let'?s )?go with"
     r"|(?:zijn|haar|de|his|her|the) (?:schuil|nick)?na(?:am|me)(?:\s+is)?:?"
     rf"|laten we {_THEM}(?=\s.+ noemen$))\s+",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s+(?:noemen|maar|please|dan maar)$", re.IGNORECASE)
+# "Ik denk Bever": what goes before it; "Bever, want hij bouwt graag": what goes behind.
+_BEFORE = re.compile(
+    r"(?:(?:ik denk|ik zou zeggen|i think|i'?d say|maybe|perhaps|misschien|eh+m?|uh+m?|ok[eé]?|nou|"
+    r"well|dan|oops|oeps|sorry|it'?s|het is|dat is)[,\s]+)+(?:aan\s+)?",
+    re.IGNORECASE,
+)
+_WHY = re.compile(
+    r"\s*[,;(–-]?\s+(?:want|omdat|because|since|cause|cos|vanwege)\s.+$", re.IGNORECASE
+)
+# Whoever says what a child is called, tells the real name; "hij heet hier Bever" does not.
+_REAL = re.compile(
+    r"(?:hij|zij|ze|het kind)\s+heet(?!\s+(?:hier|voortaan))|(?:he|she)(?:'s| is)\s+called|"
+    r"(?:zijn|haar|his|her)\s+(?:echte\s+|real\s+)?na(?:am|me)\b",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"(?:geen|no) (?:naam|name|idee|idea)|maakt (?:me )?niet(?:s)? uit|doesn'?t matter|whatever|"
+    r"kies jij maar|you choose|you pick|weet ik veel|dunno|idk|anders|naamloos|nameless",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,6}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -32,16 +53,32 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 def bare_alias(text: str) -> str:
     """The alias in what somebody typed ("Robin" in "let's call her Robin."), or else all of it."""
     plain = " ".join(text.split()).replace("\u2019", "'")
-    found = _AROUND.match(plain)
+    told = _WHY.sub("", _BEFORE.sub("", plain, count=1))
+    found = _AROUND.match(told)
     if not found:
-        return " ".join(text.split())
-    rest = _BEHIND.sub("", plain[found.end() :])
+        return " ".join(text.split()) if told == plain else told
+    rest = _BEHIND.sub("", told[found.end() :])
     return re.sub(r"(?<=\w\w)[.!]+$", "", rest)  # the point of an initial stays
 
 
 def is_no_alias(text: str) -> bool:
     """Whether a text says that there is no alias yet, or asks something, instead of being one."""
-    return text.rstrip().endswith("?") or says_unsure(text)
+    none = _NO_NAME.fullmatch(text.strip().rstrip(".!"))
+    return text.rstrip().endswith("?") or says_unsure(text) or none is not None
+
+
+def is_real_name(text: str) -> bool:
+    """Whether a text says what somebody is called, instead of choosing a made-up name."""
+    return _REAL.match(" ".join(text.split()).replace("\u2019", "'")) is not None
+
+
+def alias_in_a_sentence(text: str) -> str | None:
+    """The one word that a sentence chooses for an alias: nobody's name, so it is not masked. None
+    when there is no such sentence, or it tells a real name."""
+    alias = bare_alias(text)
+    whole = " ".join(text.split())
+    chosen = alias != whole and len(alias.split()) == 1 and alias[:1].isalpha()
+    return alias if chosen and not is_real_name(text) and not is_no_alias(alias) else None
 
 
 def looks_like_full_name(alias: str) -> bool:

@@ -39,6 +39,9 @@ _YES = (
     "ill do it|i will do it|i can|i can do it|i can do that|ill do that|no problem|geen probleem",
     "settle it|settle|record it|save it|keep it|that works|works|works for me|now|now is fine",
     "now is good|now works|right now|gladly|happy to",
+    "mij best|wat mij betreft|mag|het mag|dat mag|van mij mag het|begin maar|start maar|aight|bet",
+    "gerne|evet|lets start|you may|yes you may|toch wel|ik doe mee|ik doe toch mee|ill join",
+    "count me in then",
 )
 _NO = (
     "nee|neen|neeh|nah|nope|no|nee nee|nee joh|niet|👎|❌",
@@ -82,6 +85,8 @@ _BESIDE = (
     "alsjeblieft|svp",
     "zwaan|thanks|thank you|please|well|then|just|it|this|that|quite|really|perhaps|maybe|and|but",
     "very|afraid|im afraid|unfortunately|all|too|ook|verder",
+    "actually|eigenlijk|i guess|i suppose|denk ik|he|mits anoniem|anoniem|anonymous",
+    "zolang het anoniem is|als het maar anoniem is|as long as its anonymous|bro|bruh|tbh",
 )
 _NOT_WORDS = re.compile(r"[^\w\s👍👌✅👎❌]|_")
 

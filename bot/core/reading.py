@@ -8,7 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.in_passing import asks_zwaan
+from bot.core.leaning import Leaning, leaning
 from bot.core.record import Pending
+from bot.core.sharing_said import sharing_said
 from bot.core.situation import Loop, Situation
 from bot.core.telling import passes
 
@@ -59,18 +62,55 @@ LEFT_OFF = (
     Loop.NAMING,
     Loop.AGREEING,
 )  # what one can think better of in words
+TELLS = (Loop.REFLECTION, Loop.TELLING)  # in which one says what others may read, or not
 YES_NO = frozenset({"affirm", "deny"})
 SOCIAL = frozenset({"greet", "thanks", "goodbye"})
-FOR_STRANGERS = YES_NO | {
-    "ask_privacy",
-    "ask_human",
-    "ask_about",
-    "ask_must",
-    "ask_inviter",
-    "change_language",
-    "help",
+ABOUT_ZWAAN = frozenset(
+    {
+        "ask_privacy",
+        "ask_period",
+        "ask_human",
+        "ask_about",
+        "ask_must",
+        "ask_inviter",
+        "change_language",
+        "help",
+        "my_data",
+    }
+)
+FOR_STRANGERS = (YES_NO | ABOUT_ZWAAN) - {"my_data"}
+# What is asked before a confirmation, and the command that asks for it.
+CONFIRMED = (Pending.ERASE, Pending.LEAVE, Pending.CLOSE)
+ENDING = {Pending.LEAVE: "leave", Pending.CLOSE: "close_case"}
+_HUH = re.compile(
+    r"(hoezo|waarom|wat bedoel|hoe bedoel|snap|begrijp|what do you mean|what.?s the difference|"
+    r"wat is het verschil|why)\b",
+    re.IGNORECASE,
+)
+# How a wish or a question to Zwaan begins that takes a few words more.
+_TO_ZWAAN = re.compile(
+    r"(can (i|we|you)|could (i|we|you)|how (do|many|much|long)|may i|do i|"
+    r"i want to (see|change|go)|"
+    r"i.d (like|rather)|i have to go|let.s|kan ik|kun je|kan je|kunnen we|mag ik|moet ik|"
+    r"hoe (krijg|lang|veel)|hoeveel|"
+    r"ik wil (zien|veranderen|naar|mijn antwoord)|ik moet (weg|gaan|nu))\b",
+    re.IGNORECASE,
+)
+_WAITS = re.compile(
+    r"(eh+|uh+|hm+|wacht|wait|hang on|hold on|momentje|een moment|even (wachten|denken)|"
+    r"(laat me|let me) (even )?(denken|think)|ik (twijfel|weet het niet)|not sure|i don.?t know|"
+    r"weet (ik )?niet)( even| hoor| a moment| a sec)?[.! …]*",
+    re.IGNORECASE,
+)
+# Of which nothing can be meant while something is asked, so that they are never offered.
+UNOFFERED = YES_NO | SOCIAL | {ANSWER, DANGER, "read_more", "keep_held", "drop_held"}
+# What is meant by who has no case yet.
+ASKED_BY_STRANGERS = {
+    **dict.fromkeys(("my_sharing", "read_together", "release", "board"), "ask_privacy"),
+    "explain": "ask_about",
+    "period": "ask_period",
+    "ask_left": "ask_must",
 }
-WHO_READS = frozenset({"my_sharing", "read_together", "release", "board"})  # to who has no case yet
 
 
 @dataclass(frozen=True)
@@ -117,10 +157,7 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
     if _LEADS.match(text) and situation.loop is not Loop.STRANGER:
         return Reading("agree")
     if situation.loop is Loop.STRANGER:
-        intent = "ask_privacy" if intent in WHO_READS else intent
-        most = LONGER if intent.startswith("ask_") else SHORT
-        known = intent in FOR_STRANGERS and confidence >= DOUBTFUL and words <= most
-        return Reading(intent if known else GREET)
+        return _of_stranger(text, intent, confidence)
     settling = situation.pending is not Pending.NOTHING
     leaving = words <= CURT and _LEAVING.match(text.strip().lower())
     if leaving and (settling or situation.loop in LEFT_OFF):
@@ -128,33 +165,72 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
     if situation.pending is Pending.DANGER and passes(text):
         return Reading("drop_held")
     if settling:
-        return _settling(intent, confidence, words)
+        return _settling(text, intent, confidence, situation.pending)
+    if situation.loop is Loop.CASE and _asks_about_field(text, intent, confidence, situation.asked):
+        return Reading("explain")
     if situation.asked == "kind" and intent == "deny":
-        return Reading("deny")
+        return Reading("deny" if leaning(text) is Leaning.NO else ANSWER)
     if situation.asked == "kind" and intent == "new_case":
         return Reading(ANSWER)  # "over een kind" says of what kind
     if intent in SOCIAL and words > TINY:
         return Reading(ANSWER)
+    if situation.loop is Loop.NOTHING and sharing_said(text):
+        return Reading("release")
     if situation.takes_words:
         return _while_asked(text.strip().lower(), intent, confidence, situation.loop)
     return Reading(intent if confidence >= DOUBTFUL else ANSWER)
 
 
+def _of_stranger(text: str, intent: str, confidence: float) -> Reading:
+    """Before consent: a yes, a no, a question about Zwaan; all else is greeted, and not kept."""
+    leans = leaning(text)
+    if leans or _declines(text):
+        return Reading("affirm" if leans is Leaning.YES else "deny")
+    intent = ASKED_BY_STRANGERS.get(intent, intent)
+    most = LONGER if intent.startswith("ask_") else SHORT
+    known = intent in FOR_STRANGERS and confidence >= DOUBTFUL and len(text.split()) <= most
+    return Reading(intent if known else GREET)
+
+
+def _declines(text: str) -> bool:
+    """Whether it begins with a no that is more than the word, and goes on to say why."""
+    first = re.split(r"[,.;!]", text.strip())[0]
+    return len(first.split()) > 1 and leaning(first) is Leaning.NO and not text.endswith("?")
+
+
+def _asks_about_field(text: str, intent: str, confidence: float, asked: str | None) -> bool:
+    """Whether somebody who begins a case asks what is meant, instead of saying it. The child's own
+    wish may be a question too."""
+    if intent in ABOUT_ZWAAN and confidence >= SURE:
+        return False
+    if asked in ("kind", "role", "level") and text.rstrip().endswith("?"):
+        return True
+    huh = len(text.split()) <= SHORT and _HUH.match(text.strip()) is not None
+    return asks_zwaan(text) or (huh and asked != "alias")
+
+
 def _while_asked(text: str, intent: str, confidence: float, loop: Loop) -> Reading:
     """While a question is open only what is short and clear is a command."""
     words = len(text.split())
+    if loop in TELLS and sharing_said(text):
+        return Reading("release")
     if words <= LONGER and _RHYTHM.match(text):
         return Reading("rhythm")
     if words <= LONGER and confidence >= DOUBTFUL and _is_about_our_word(text, intent):
         return Reading(intent)
     if words > SHORT and words <= LONGER and loop is Loop.TELLING and intent in GOING:
         return Reading(ANSWER, _doubt(intent, confidence))
+    if SHORT < words <= LONGER and confidence >= CERTAIN and _TO_ZWAAN.match(text):
+        return Reading(ANSWER, _doubt(intent, confidence))
     if words > SHORT or intent in YES_NO:
         return Reading(ANSWER)
     needed = CERTAIN if intent in DRASTIC else SURE
-    if confidence >= needed and not _OF_OTHERS.match(text):
+    if confidence >= needed and intent != ANSWER and not _OF_OTHERS.match(text):
         return Reading(intent)
-    return Reading(ANSWER, _doubt(intent, confidence))
+    doubt = _doubt(intent, confidence)
+    if doubt is None and loop is Loop.REFLECTION and asks_zwaan(text):
+        doubt = "help"  # it is kept, for nothing is lost; but it is not thanked for as an answer
+    return Reading(ANSWER, doubt)
 
 
 def _is_about_our_word(text: str, intent: str) -> bool:
@@ -165,12 +241,25 @@ def _is_about_our_word(text: str, intent: str) -> bool:
 
 def _doubt(intent: str, confidence: float) -> str | None:
     """What is offered as the other reading; None when there is none."""
-    offered = confidence >= DOUBTFUL and intent not in SOCIAL | {ANSWER}
-    return intent if offered else None
+    return intent if confidence >= DOUBTFUL and intent not in UNOFFERED else None
 
 
-def _settling(intent: str, confidence: float, words: int) -> Reading:
-    """While a yes-or-no matter stands open, a short yes or no settles it."""
+def _settling(text: str, intent: str, confidence: float, pending: Pending) -> Reading:
+    """While a yes-or-no matter stands open, a short yes or no settles it. A question about it is no
+    answer to it, and neither is taking time."""
+    leans = leaning(text) if pending is Pending.JOIN else None
+    if leans:
+        return Reading("affirm" if leans is Leaning.YES else "deny")
+    if pending in CONFIRMED:
+        if intent in ENDING.values() and confidence >= DOUBTFUL and pending in ENDING:
+            return Reading(ENDING[pending])  # to say once more that one wants out is no "no"
+        if intent not in ABOUT_ZWAAN | YES_NO and _hesitates(text):
+            return Reading("explain")
     needed = DOUBTFUL if intent in YES_NO else HEARD
-    clear = confidence >= needed and words <= SHORT
+    clear = confidence >= needed and len(text.split()) <= SHORT
     return Reading(intent if clear else ANSWER)
+
+
+def _hesitates(text: str) -> bool:
+    asks = text.rstrip().endswith("?") and len(text.split()) <= LONGER
+    return asks or asks_zwaan(text) or _WAITS.fullmatch(text.strip()) is not None

@@ -44,6 +44,11 @@ def one_answer(desk: Desk, person: Person, answer: str) -> Given:
     return replace(_given(desk, at, found), earlier=earlier)
 
 
+def current_is_revised(desk: Desk, person: Person) -> bool:
+    """Whether what is typed now takes the place of an earlier answer."""
+    return standing(desk, person).part.revising
+
+
 def change_answer(desk: Desk, person: Person, answer: str) -> Asked:
     """Open an answer's question, so that what is said next replaces it."""
     at = standing(desk, person)

@@ -102,14 +102,33 @@ def join(desk: Desk, person: Person, invitation: str | None = None) -> Standing:
 
 
 def decline(desk: Desk, conversation: str, invitation: str | None = None) -> None:
-    """Leave the invitation that waits. The coordinator is told that somebody did, and no more."""
+    """Leave the invitation that waits. The coordinator is told that somebody did, and no more.
+
+    The link stays as good as it was, so that one can still think better of it.
+    """
     opened = waiting_invitation(desk, conversation, invitation)
     if person := desk.record.people.first(conversation=conversation):
         desk.record.people.put(replace(person, pending=Pending.NOTHING))
     if opened is None:
         return
-    _use(desk, opened.invitation, conversation)
+    said_no = replace(opened.invitation, opened_by=declined_by(conversation))
+    desk.record.invitations.put(said_no)
     _tell_coordinators(desk, opened.case.id, "declined", opened.role.id)
+
+
+def declined_by(conversation: str) -> str:
+    """Whom an invitation names while they have said no to it."""
+    return f"no:{conversation}"
+
+
+def declined_invitation(desk: Desk, conversation: str) -> Opened | None:
+    """The invitation to which this conversation said no, while it can still be taken."""
+    return waiting_invitation(desk, declined_by(conversation))
+
+
+def tried_in_vain(desk: Desk, conversation: str) -> bool:
+    """Whether somebody came, not long ago, through a link that opens nothing."""
+    return _tried(desk, conversation) > 0
 
 
 def inviter_of(desk: Desk, part: Membership) -> Membership | None:
@@ -133,7 +152,8 @@ def coordinators(desk: Desk, case: str) -> list[tuple[Membership, Person]]:
 
 def _use(desk: Desk, invitation: Invitation, conversation: str) -> None:
     """One person chose; whoever else looks at it can still choose, as long as there are uses."""
-    other = None if invitation.opened_by == conversation else invitation.opened_by
+    theirs = (conversation, declined_by(conversation))
+    other = None if invitation.opened_by in theirs else invitation.opened_by
     desk.record.invitations.put(replace(invitation, uses=invitation.uses - 1, opened_by=other))
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.core.alias import alias_in_a_sentence
 from bot.core.language import Language
 from bot.core.reading import case_meant
-from bot.core.record import Doing, Person
+from bot.core.record import Doing, Membership, Person
 from bot.services.ports import Record
+from bot.services.standing import open_field
 
 
 @dataclass(frozen=True)
@@ -39,5 +41,15 @@ def known_in(record: Record, conversation: str, text: str = "") -> Known:
         if part.name and part.left_at is None
     }
     names = [case.alias for id in cases if (case := record.cases.get(id)) and case.alias]
+    if alias := _alias_chosen(record, person, here, text):
+        names.append(alias)
     naming = here is not None and here.doing is Doing.NAMING
     return Known(person.language, tuple(names), naming, person, members)
+
+
+def _alias_chosen(record: Record, person: Person, here: Membership | None, text: str) -> str | None:
+    """The made-up name in a sentence that answers how a new case is to be called."""
+    case = record.cases.get(person.current_case or "")
+    if case is None or here is None or open_field(case, here) != "alias":
+        return None
+    return alias_in_a_sentence(text)

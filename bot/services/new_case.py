@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from bot.core.acknowledge import says_unsure
 from bot.core.alias import (
     MAX_ALIAS,
     MAX_ALIAS_WORDS,
@@ -116,7 +117,7 @@ def fill_in(desk: Desk, person: Person, text: str, role: str | None = None) -> F
         case "role":
             at = replace(at, part=_with_role(desk, at.part, text, role))
         case "level":
-            at = replace(at, part=replace(at.part, level=_level(text)))
+            at = replace(at, part=_with_level(desk, at.part, text, role))
     return _next(desk, at)
 
 
@@ -142,11 +143,14 @@ def _kind(text: str) -> CaseKind:
         raise Refusal("which_kind") from None
 
 
-def _level(text: str) -> Level:
-    try:
-        return Level(text.strip().lower())
-    except ValueError:
-        raise Refusal("which_level") from None
+def _with_level(desk: Desk, part: Membership, text: str, heard: str | None) -> Membership:
+    """The level that was chosen; or else the text is another try at the role."""
+    chosen = text.strip().lower()
+    if chosen in set(Level):
+        return replace(part, level=Level(chosen))
+    if not text.strip() or text.rstrip().endswith("?") or len(text) > MAX_ROLE:
+        raise Refusal("which_level")
+    return _with_role(desk, part, text, heard)
 
 
 def _alias(text: str, kind: CaseKind | None) -> str:
@@ -172,6 +176,8 @@ def _with_role(desk: Desk, part: Membership, text: str, heard: str | None) -> Me
         raise Refusal("role_empty")
     if len(words) > MAX_ROLE:
         raise Refusal("role_long", most=str(MAX_ROLE))
+    if says_unsure(words):
+        raise Refusal("role_unsure")
     found = _own_role(desk, words, heard)
     if found:
         chosen = words in desk.method.roles  # by a button, which says the role's id

@@ -1,6 +1,7 @@
 """Releasing what one said, piece by piece or all at once, and taking it back."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.core.record import Answer, Membership, Note, Person, Visibility
 from bot.services.pieces import pieces_of
@@ -15,11 +16,19 @@ def release(desk: Desk, person: Person, piece: str, visibility: Visibility) -> A
 
     Refusal "piece_gone": it is no piece of theirs, or not any more.
     """
+    found = own_piece(desk, person, piece)
+    part = desk.record.memberships.get(found.membership)
+    assert part  # own_piece looked
+    return _set(desk, person, part, piece, visibility)
+
+
+def own_piece(desk: Desk, person: Person, piece: str) -> Answer | Note:
+    """One of one's own answers or notes, in whichever of one's cases. Refusal "piece_gone"."""
     found = desk.record.answers.first(id=piece, deleted=False) or desk.record.notes.get(piece)
     part = desk.record.memberships.get(found.membership) if found else None
-    if part is None or part.person != person.id or part.left_at is not None:
+    if found is None or part is None or part.person != person.id or part.left_at is not None:
         raise Refusal("piece_gone")
-    return _set(desk, person, part, piece, visibility)
+    return found
 
 
 def release_all(desk: Desk, person: Person, visibility: Visibility, case: str | None = None) -> int:
@@ -38,6 +47,39 @@ def release_all(desk: Desk, person: Person, visibility: Visibility, case: str | 
     for piece in others:
         _set(desk, person, part, piece.id, visibility)
     return len(others)
+
+
+def last_said(desk: Desk, person: Person, what: str = "") -> Answer | Note:
+    """What one said last in the current case; or the last piece with the words ``what`` in it,
+    where there is one. Refusals: "no_case", "piece_gone" (nothing was said)."""
+    said = pieces_of(desk, part_in(desk, person, None))
+    about = [piece for piece in said if what and what.lower() in piece.text.lower()]
+    whole = [_piece(desk, piece.id) for piece in about or said]
+    if not whole:
+        raise Refusal("piece_gone")
+    return max(whole, key=_said_at)
+
+
+def just_shared(desk: Desk, person: Person) -> list[Answer | Note]:
+    """What one shared last, one piece or more at once, if one said nothing since; else none."""
+    try:
+        said = pieces_of(desk, part_in(desk, person, None))
+    except Refusal:
+        return []
+    last = max((piece.since for piece in said), default=None)
+    latest = [_piece(desk, piece.id) for piece in said if piece.since == last]
+    shared = [piece for piece in latest if piece.released_at == last]
+    return shared if len(shared) == len(latest) else []
+
+
+def _piece(desk: Desk, id: str) -> Answer | Note:
+    found = desk.record.answers.first(id=id, deleted=False) or desk.record.notes.get(id)
+    assert found  # it was just listed
+    return found
+
+
+def _said_at(piece: Answer | Note) -> datetime:
+    return piece.noted_at if isinstance(piece, Note) else piece.answered_at
 
 
 def _set(

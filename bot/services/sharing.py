@@ -1,8 +1,10 @@
 """What one shared, and with whom."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.core.access import begins_as, may_read
+from bot.core.method import Group
 from bot.core.record import Answer, Note, Person, Visibility
 from bot.services.pieces import pieces_of
 from bot.services.ports import Desk
@@ -36,6 +38,22 @@ def readers_now(desk: Desk, piece: Answer | Note) -> list[Author]:
         for member in members
         if member.part.id != author.id and may_read(member.part, author, piece.visibility)
     ]
+
+
+def would_read(desk: Desk, piece: Answer | Note, visibility: Visibility) -> list[Author]:
+    """The other members who could read it, if it were released so now."""
+    return readers_now(desk, replace(piece, visibility=visibility))
+
+
+def close_to_home(readers: Sequence[Author]) -> list[Author]:
+    """Of whoever would read it, the child and the parents: before they do, that is asked."""
+    return [each for each in readers if each.part.group in (Group.YOUNG, Group.FAMILY)]
+
+
+def would_read_all(desk: Desk, person: Person) -> list[Author]:
+    """The other members who could read what is shared with everyone in the current case."""
+    at = standing(desk, person)
+    return [each for each in members_of(desk, at.case) if each.part.id != at.part.id]
 
 
 def my_sharing(desk: Desk, person: Person, case: str | None = None) -> Mapping[Visibility, int]:

@@ -116,6 +116,13 @@ def coverage_of(desk: Desk, at: Standing) -> Coverage:
     )
 
 
+def questions_left(desk: Desk, at: Standing) -> tuple[int, int]:
+    """How many of the questions that are put to a member have no answer yet, and of how many."""
+    coverage = coverage_of(desk, at)
+    asked = {question for cell in CELLS for question in coverage.questions[cell]}
+    return len(asked - coverage.answered), len(asked)
+
+
 def questions_for(method: Method, part: Membership) -> Mapping[Cell, Sequence[str]]:
     """What a member is asked: those who direct the case all 58, others what fits their place."""
     if part.coordinator:

@@ -33,6 +33,11 @@ def situation_now(desk: Desk, person: Person) -> Situation:
     return situation_of(desk.record, person.conversation, person.language)
 
 
+def current_case(desk: Desk, person: Person) -> Case | None:
+    """The case in which a person is, in whatever state it is."""
+    return desk.record.cases.get(person.current_case or "")
+
+
 def is_drafting(desk: Desk, person: Person) -> bool:
     """Whether a person is in the middle of beginning a case."""
     case = desk.record.cases.get(person.current_case or "")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.access import Action, may_do
 from bot.core.obstacle import Tick
-from bot.core.record import Case
+from bot.core.record import Case, CaseStatus
 from bot.core.reply import Reply
 from bot.services.period import MONTHS
 from bot.services.read_together import Author
@@ -73,6 +73,22 @@ def period(speech: Speech, case: Case, changed: bool) -> Reply:
         for count in MONTHS
     ]
     return speech.reply(key, *buttons, speech.button("resume"), day=_day(speech, case))
+
+
+def kept_until(
+    speech: Speech, case: Case, kind: str, coordinator: bool = False, newcomer: bool = False
+) -> Reply:
+    """How long it is kept, who can change that, and that one can erase it oneself at any time.
+
+    ``kind``: in which manner; ``newcomer``: has not said yes, so nothing of theirs is kept.
+    """
+    if case.erase_on is None or case.alias is None or case.status is CaseStatus.DRAFT:
+        return speech.reply("about.period_new")
+    key = "about.period_directs" if coordinator else f"about.period_{kind}"
+    if newcomer:
+        key = f"about.period_join_{kind}"
+    buttons = (speech.button("period"),) if coordinator else ()
+    return speech.reply(key, *buttons, day=_day(speech, case), alias=case.alias)
 
 
 def names(speech: Speech, case: Case) -> Reply:

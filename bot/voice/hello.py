@@ -29,6 +29,12 @@ def not_kept(speech: Speech, channel: str) -> list[Reply]:
     return [*passes(speech, channel), speech.reply("hello.not_kept", *_choices(speech))]
 
 
+def link_gone(speech: Speech) -> Reply:
+    """To a stranger with a link that opens nothing: ask for another one. Only who really wants to
+    begins a case of their own."""
+    return speech.reply("hello.link_gone", speech.button("begin_myself", "greet"))
+
+
 def _choices(speech: Speech) -> list[Button]:
     other = ("to_english", "en") if speech.language == "nl" else ("to_dutch", "nl")
     return [

@@ -23,6 +23,25 @@ def invitation(speech: Speech, opened: Opened, known: bool, passes: list[Reply])
     return [*said, about, *passes, ask(speech, opened, known)]
 
 
+def not_yet(speech: Speech, opened: Opened) -> list[Reply]:
+    """To a story before the yes: kindly, that it was not kept, and what to do."""
+    kind = manner(opened.invitation.group)
+    return [speech.line(f"join.not_kept_{kind}"), ask(speech, opened, known=False)]
+
+
+def declined(speech: Speech, opened: Opened, again: bool = False) -> Reply:
+    """To who said no: that is fine, and they may still think better of it."""
+    id, kind = opened.invitation.id, manner(opened.invitation.group)
+    after_all = speech.button("join_after_all", "affirm", to="join", i=id, language=speech.language)
+    key = f"join.still_declined_{kind}" if again else f"join.declined_{kind}"
+    return speech.reply(key, after_all)
+
+
+def later(speech: Speech, opened: Opened) -> Reply:
+    """To who has no time now: the link keeps."""
+    return speech.reply("join.later", until=speech.day(opened.invitation.expires_at))
+
+
 def ask(speech: Speech, opened: Opened, known: bool) -> Reply:
     """Whether they take part."""
     kind = manner(opened.invitation.group)

@@ -1,6 +1,7 @@
 """What Zwaan gives back: after an answer, after a skip, and after a cell."""
 
 from bot.core.coverage import Coverage
+from bot.core.in_passing import asks_zwaan
 from bot.core.method import Cell, Level, Step, Viewpoint
 from bot.core.record import Case
 from bot.core.reply import Reply
@@ -14,6 +15,7 @@ from bot.voice.map import map_reply
 from bot.voice.speech import Speech, doubt_button, shorten, titled
 from bot.voice.tell import readers, release_buttons
 
+ASKED = "help"  # the doubt about what may be a question to Zwaan
 SAID = 60  # characters of each answer in the look back on a cell
 
 
@@ -41,7 +43,8 @@ def answered(
     if result.unseen:
         said = speech.say("reflect.kept_with", ask=result.unseen)
     if doubt:
-        said = speech.say("reflect.doubt")
+        asks = doubt == ASKED and asks_zwaan(result.answer.text)
+        said = speech.say("reflect.asked" if asks else "reflect.doubt")
     if near:
         said = f"{said} {readers(speech, result.answer.visibility)}"
         buttons += release_buttons(speech, result.answer.id, result.answer.visibility)
@@ -112,13 +115,29 @@ def viewpoints(speech: Speech, step: Step, intent: str = "choose_cell") -> Reply
     buttons = [titled(speech.viewpoint(v), intent, cell=Cell(step, v).id) for v in Viewpoint]
     short = speech.method.steps[step].in_(speech.language).short
     asks = speech.say("reflect.choose_viewpoint", step_name=speech.step(step), short=short)
-    lines = [
+    return Reply("\n".join([asks, *_sides(speech)]), speech.language, buttons=tuple(buttons))
+
+
+def words_explained(speech: Speech, step: Step | None, viewpoint: Viewpoint | None) -> Reply:
+    """What a step or a viewpoint is; without one, what the four viewpoints are."""
+    if viewpoint:
+        name, side = speech.viewpoint(viewpoint), speech.side(viewpoint)
+        return speech.line("reflect.viewpoint_is", viewpoint=name, side=side)
+    if step:
+        short = speech.method.steps[step].in_(speech.language).short
+        return speech.line("reflect.step_is", step_name=speech.step(step), short=short)
+    return Reply(
+        "\n".join([speech.say("reflect.viewpoints_are"), *_sides(speech)]), speech.language
+    )
+
+
+def _sides(speech: Speech) -> list[str]:
+    return [
         speech.say(
             "reflect.choose_viewpoint_line", viewpoint=speech.viewpoint(v), side=speech.side(v)
         )
         for v in Viewpoint
     ]
-    return Reply("\n".join([asks, *lines]), speech.language, buttons=tuple(buttons))
 
 
 def _onwards(
@@ -149,7 +168,7 @@ def look_back(speech: Speech, closed: CellClosed) -> Reply:
     }
     if closed.said:
         title = "closing.title_open" if closed.left_open else "closing.title"
-        lines = [speech.say(title, **names), _said(speech, closed), _parties(speech, closed)]
+        lines = [speech.say(title, **names), *_said(speech, closed), _parties(speech, closed)]
         if closed.left_open:
             key = "closing.left_one" if closed.left_open == 1 else "closing.left"
             lines.append(speech.say(key, count=closed.left_open))
@@ -168,9 +187,11 @@ def step_seen(speech: Speech, step: Step, case: Case, coverage: Coverage) -> Rep
     return map_reply(speech, case, coverage, title)
 
 
-def _said(speech: Speech, closed: CellClosed) -> str:
-    quotes = [f"“{shorten(text, SAID)}”" for text in closed.said if not worries(text)]
-    return speech.say("closing.said", said=", ".join(quotes))
+def _said(speech: Speech, closed: CellClosed) -> list[str]:
+    """What was said, without what is too heavy to come back so, and what was asked of Zwaan."""
+    shown = [text for text in closed.said if not (worries(text) or asks_zwaan(text))]
+    quotes = [f"“{shorten(text, SAID)}”" for text in shown]
+    return [speech.say("closing.said", said=", ".join(quotes))] if quotes else []
 
 
 def _parties(speech: Speech, closed: CellClosed) -> str:

@@ -6,8 +6,11 @@ from bot.core.record import Answer, Note, Visibility
 from bot.core.reply import Button, Reply
 from bot.services.read_together import Author
 from bot.voice.member import short_name
-from bot.voice.speech import Speech
+from bot.voice.speech import Speech, shorten
 from bot.voice.tell import TO, readers, release_buttons
+
+SURE = "all"  # as an argument: with everyone, and they said yes to that
+QUOTED = 120  # characters of a piece, when it is asked who may read it
 
 
 def released(
@@ -16,10 +19,52 @@ def released(
     """Who may read it, who those are ``now``, and what else it could become."""
     buttons = tuple(release_buttons(speech, piece.id, visibility))
     text = readers(speech, visibility)
-    if visibility is not Visibility.ME and now:
-        names = ", ".join(short_name(speech, author) for author in now)
-        text = f"{text} {speech.say(f'release.now_{visibility}', who=names)}"
+    if visibility is not Visibility.ME:
+        text += _who(speech, visibility, now)
     return Reply(text, speech.language, buttons=buttons, quiet=True)
+
+
+def ask_release(
+    speech: Speech, piece: Answer | Note, visibility: Visibility, now: Sequence[Author]
+) -> Reply:
+    """May whoever that is ``now`` read it? The piece is shown, so that it is the one they mean."""
+    yes = {Visibility.TEAM: ("yes_to_team", "team"), Visibility.EVERYONE: ("yes_to_everyone", SURE)}
+    title, to = yes[visibility]
+    buttons = [speech.button(title, "release", piece=piece.id, to=to)]
+    if visibility is Visibility.EVERYONE:
+        buttons.append(speech.button("to_team", "release", piece=piece.id, to="team"))
+    buttons.append(speech.button("no_only_me", "release", piece=piece.id, to="me"))
+    said = speech.say(f"release.ask_{visibility}", text=shorten(piece.text, QUOTED))
+    return Reply(f"{said}{_who(speech, visibility, now)}", speech.language, buttons=tuple(buttons))
+
+
+def ask_release_all(speech: Speech, now: Sequence[Author]) -> Reply:
+    """All of it to everyone, the child and the parents too: really?"""
+    buttons = (
+        speech.button("yes_to_everyone", "share_all", to=SURE),
+        speech.button("to_team", "share_all", to="team"),
+        speech.button("not_sharing", "resume"),
+    )
+    text = speech.say("release.ask_all") + _who(speech, Visibility.EVERYONE, now)
+    return Reply(text, speech.language, buttons=buttons)
+
+
+def taken_back(speech: Speech, were: Sequence[Answer | Note]) -> Reply:
+    """What was shared just now is one's own again; or it never was shared. ``were``: as they stood
+    before."""
+    first, *others = were
+    buttons = [] if others else release_buttons(speech, first.id, Visibility.ME)
+    text = speech.say("release.back" if first.released_at else "release.back_now")
+    if others:
+        text = speech.say("release.back_all")
+    elif first.visibility is Visibility.ME:
+        text = speech.say("release.back_already")
+    return Reply(text, speech.language, buttons=tuple(buttons), quiet=True)
+
+
+def _who(speech: Speech, visibility: Visibility, now: Sequence[Author]) -> str:
+    names = ", ".join(short_name(speech, author) for author in now)
+    return f" {speech.say(f'release.now_{visibility}', who=names)}" if names else ""
 
 
 def ask_with_whom(speech: Speech, counts: Mapping[Visibility, int]) -> Reply:

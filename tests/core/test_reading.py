@@ -58,6 +58,9 @@ TABLE = [
         0.6,
         Reading(ANSWER, doubt="check_in"),
     ),
+    # what means nothing while something is asked is no other reading of an answer either
+    (ASKED, "how long do you keep it?", "read_more", 0.4, Reading(ANSWER, doubt="help")),
+    (ASKED, "keep it with us", "keep_held", 0.6, Reading(ANSWER)),
     (ASKED, "ja", "affirm", 0.99, Reading(ANSWER)),
     (ASKED, "nee", "deny", 0.99, Reading(ANSWER)),
     (ASKED, "hallo", GREET, 0.9, Reading(GREET)),

@@ -341,8 +341,9 @@ REFUSED: list[tuple[str, Callable[[], Someone], Act]] = [
     (
         "which_level",
         lambda: at_field("child", "Vlinder", "", "", "klusjesman op zaterdag"),
-        lambda me: me.fill("hoog"),
+        lambda me: me.fill("wat bedoel je?"),
     ),
+    ("role_unsure", lambda: at_field("child", "Vlinder", "", ""), lambda me: me.fill("geen idee")),
     ("case_gone", asked, lambda me: cases.switch_case(me.desk, me.person, "no-such-case")),
     ("case_gone", asked, lambda me: administer.summary(me.desk, "no-such-case")),
     ("case_gone", asked, lambda me: administer.erase_case(me.desk, "no-such-case")),
