@@ -14,6 +14,7 @@ from bot.core.reply import Reply
 from bot.language.dates import Found, find_day
 from bot.services.agree import Agreed, Said, can_do_it, stop_agreeing
 from bot.services.ports import Desk
+from bot.services.standing import part_in
 from bot.services.whereabouts import fresh
 from bot.voice import agree as voice
 from bot.voice.member import role_name, short_name
@@ -90,7 +91,8 @@ def became(desk: Desk, speech: Speech, person: Person, agreed: Agreed) -> list[R
         return [agreement_asked(desk, speech, person, agreed)]
     said = voice.left_off(speech, agreed)
     if agreed.happened is Happened.NEED:
-        said = voice.needs(speech, agreed)
+        directs = part_in(desk, person, agreed.agreement.case).coordinator
+        said = voice.needs(speech, agreed, directs)
     elif agreed.happened is Happened.TALK:
         said = speech.line("agree.talk_kept")
     elif agreed.happened is Happened.CHANGED:

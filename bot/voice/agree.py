@@ -244,15 +244,16 @@ def went(speech: Speech, agreement: Agreement) -> Reply:
     return Reply(line.text, speech.language, buttons=(button,), quiet=True)
 
 
-def needs(speech: Speech, agreed: Agreed) -> Reply:
+def needs(speech: Speech, agreed: Agreed, directs: bool) -> Reply:
     """What is needed was said: it may become an agreement, or an invitation one level up."""
-    return speech.reply("agree.need_kept", *clearing(speech, agreed.agreement))
+    return speech.reply("agree.need_kept", *clearing(speech, agreed.agreement, directs))
 
 
-def clearing(speech: Speech, agreement: Agreement) -> tuple[Button, ...]:
-    """The ways to clear what is stuck: an agreement, or somebody one level up."""
+def clearing(speech: Speech, agreement: Agreement, directs: bool) -> tuple[Button, ...]:
+    """The ways to clear what is stuck: an agreement, or somebody one level up, whom only who
+    ``directs`` the case can invite."""
     buttons = [speech.button("need_to_agreement", "agree", stays=True, a=agreement.id)]
-    if above := ABOVE.get(agreement.level or Level.EXECUTING):
+    if directs and (above := ABOVE.get(agreement.level or Level.EXECUTING)):
         buttons.append(invite_above(speech, above))
     return tuple(buttons)
 

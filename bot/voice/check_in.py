@@ -38,7 +38,7 @@ def went(speech: Speech, went: Went) -> list[Reply]:
     """A short word to what was said, with what can be done about it."""
     if went.agreement and went.agreement.need and went.asked.part is not Part.NEED:
         line = speech.line("check_in.need_kept")
-        buttons = clearing(speech, went.agreement)
+        buttons = clearing(speech, went.agreement, went.asked.member.coordinator)
         return [Reply(line.text, speech.language, buttons=buttons, quiet=True)]
     if went.agreement:
         return [speech.line(f"agree.now_{went.agreement.status}")]

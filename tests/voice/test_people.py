@@ -90,6 +90,8 @@ def test_what_is_stuck_offers_somebody_of_the_level_above(
 ) -> None:
     part: Membership = someone.part
     stuck = Agreement("a", part.case, part.id, START, AgreementStatus.STUCK, level=level)
-    buttons = [b for b in clearing(speech, stuck) if b.command.intent == "invite"]
+    buttons = [b for b in clearing(speech, stuck, directs=True) if b.command.intent == "invite"]
     assert [b.command.args["level"] for b in buttons] == above
+    others = clearing(speech, stuck, directs=False)
+    assert [b.command.intent for b in others] == ["agree"]
     assert not any(word in b.title for b in buttons for word in ("organis", "govern", "bestuurl"))
