@@ -83,8 +83,8 @@ class AskInviter(ToldToEach):
     about = "inviter"
 
 
-class AskHuman(Told):
-    tells = "about.human"
+class AskHuman(ToldToEach):
+    about = "human"
 
 
 class AskAbout(ToldToEach):
@@ -143,9 +143,8 @@ class AskPrivacy(Told):
         beside = passes(speech, turn.channel)
         if waiting := waiting_invitation(desk, turn.conversation):
             kind = manner(waiting.invitation.group)
-            told = speech.reply(f"about.privacy_{kind}")
-            if kind == "team":
-                told = speech.reply("about.reads_team")
+            near = kind != "team"
+            told = speech.reply(f"about.privacy_{kind}" if near else "about.reads_team")
             return [*beside, told, ask_to_join(speech, waiting, known=False)]
         return [*beside, *ask_consent(speech, speech.reply("about.privacy_new"))]
 

@@ -7,6 +7,7 @@ from actions.onwards import open_again
 from actions.reflect import heard_parties
 from actions.release import taken_back_at_once
 from actions.turn import Turn
+from bot.core.leaning import Leaning, leaning
 from bot.core.method import Cell
 from bot.core.record import Person
 from bot.core.reply import Reply
@@ -34,6 +35,9 @@ class ValidateTellingForm(FormMove):
         if rests(turn.text):
             return [speech.line("tell.rests", turn.number)]
         at = standing(desk, person)
+        if leaning(turn.text) is Leaning.YES:
+            buttons = (speech.button("ask_me"), speech.button("pause"))
+            return [speech.reply("tell.go_ahead", *buttons)]
         if shrugs(turn.text):
             return [voice.shrugged(speech, at.part, turn.number)]
         parties = heard_parties(speech, turn)

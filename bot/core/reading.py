@@ -253,13 +253,13 @@ def _settling(text: str, intent: str, confidence: float, pending: Pending) -> Re
     if pending in CONFIRMED:
         if intent in ENDING.values() and confidence >= DOUBTFUL and pending in ENDING:
             return Reading(ENDING[pending])  # to say once more that one wants out is no "no"
-        if intent not in ABOUT_ZWAAN | YES_NO and _hesitates(text):
+        asks = intent not in ABOUT_ZWAAN | YES_NO and _asks(text)
+        if asks or _WAITS.fullmatch(text.strip()):
             return Reading("explain")
     needed = DOUBTFUL if intent in YES_NO else HEARD
     clear = confidence >= needed and len(text.split()) <= SHORT
     return Reading(intent if clear else ANSWER)
 
 
-def _hesitates(text: str) -> bool:
-    asks = text.rstrip().endswith("?") and len(text.split()) <= LONGER
-    return asks or asks_zwaan(text) or _WAITS.fullmatch(text.strip()) is not None
+def _asks(text: str) -> bool:
+    return asks_zwaan(text) or (text.rstrip().endswith("?") and len(text.split()) <= LONGER)

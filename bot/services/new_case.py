@@ -144,11 +144,11 @@ def _kind(text: str) -> CaseKind:
 
 
 def _with_level(desk: Desk, part: Membership, text: str, heard: str | None) -> Membership:
-    """The level that was chosen; or else the text is another try at the role."""
+    """The level that was chosen; or another try at the role, where it is one that is known."""
     chosen = text.strip().lower()
     if chosen in set(Level):
         return replace(part, level=Level(chosen))
-    if not text.strip() or text.rstrip().endswith("?") or len(text) > MAX_ROLE:
+    if len(text) > MAX_ROLE or _own_role(desk, " ".join(text.split()), heard) is None:
         raise Refusal("which_level")
     return _with_role(desk, part, text, heard)
 

@@ -19,7 +19,7 @@ def release(desk: Desk, person: Person, piece: str, visibility: Visibility) -> A
     found = own_piece(desk, person, piece)
     part = desk.record.memberships.get(found.membership)
     assert part  # own_piece looked
-    return _set(desk, person, part, piece, visibility)
+    return _set(desk, person, part, piece, visibility, desk.now())
 
 
 def own_piece(desk: Desk, person: Person, piece: str) -> Answer | Note:
@@ -44,8 +44,9 @@ def release_all(desk: Desk, person: Person, visibility: Visibility, case: str | 
         for piece in pieces_of(desk, part)
         if piece.visibility is not visibility and not (sharing and piece.apart)
     ]
+    now = desk.now()  # all at once, so that it can be taken back at once
     for piece in others:
-        _set(desk, person, part, piece.id, visibility)
+        _set(desk, person, part, piece.id, visibility, now)
     return len(others)
 
 
@@ -83,7 +84,7 @@ def _said_at(piece: Answer | Note) -> datetime:
 
 
 def _set(
-    desk: Desk, person: Person, part: Membership, piece: str, visibility: Visibility
+    desk: Desk, person: Person, part: Membership, piece: str, visibility: Visibility, now: datetime
 ) -> Answer | Note:
     answer = desk.record.answers.first(id=piece, membership=part.id, deleted=False)
     note = desk.record.notes.first(id=piece, membership=part.id)
@@ -95,15 +96,15 @@ def _set(
     wider = _WIDTH[visibility] > _WIDTH[found.visibility]
     verb = "released" if wider else "took_back"
     leave_trace(desk, person, verb, piece, part.case)
-    changed = {"visibility": visibility, "released_at": desk.now() if wider else None}
+    changed = {"visibility": visibility, "released_at": now if wider else None}
     if answer:
-        now: Answer | Note = replace(answer, **changed)  # type: ignore[arg-type]
-        desk.record.answers.put(now)  # type: ignore[arg-type]
+        new: Answer | Note = replace(answer, **changed)  # type: ignore[arg-type]
+        desk.record.answers.put(new)  # type: ignore[arg-type]
     else:
         assert note
-        now = replace(note, **changed)  # type: ignore[arg-type]
-        desk.record.notes.put(now)
-    return now
+        new = replace(note, **changed)  # type: ignore[arg-type]
+        desk.record.notes.put(new)
+    return new
 
 
 _WIDTH = {visibility: width for width, visibility in enumerate(Visibility)}

@@ -32,7 +32,11 @@ def by_step(speech: Speech, shared: Shared) -> Reply:
         title = speech.say("read.loose_button", count=len(loose))
         buttons.append(titled(title, "read_together", to="loose"))
     return speech.reply(
-        "read.choose", *buttons, resume, alias=shared.case.alias, count=shared.count
+        "read.choose_one" if shared.count == 1 else "read.choose",
+        *buttons,
+        resume,
+        alias=shared.case.alias,
+        count=shared.count,
     )
 
 

@@ -3,7 +3,14 @@
 import pytest
 from hypothesis import given
 
-from bot.core.alias import bare_alias, is_no_alias, looks_like_full_name, short_form
+from bot.core.alias import (
+    alias_in_a_sentence,
+    bare_alias,
+    is_no_alias,
+    is_real_name,
+    looks_like_full_name,
+    short_form,
+)
 from tests.core.typed import ANYTHING
 
 FULL_NAMES = (
@@ -80,6 +87,10 @@ def test_the_better_suggestion_is_never_a_full_name_itself(alias: str) -> None:
         ("lets call her Robin", "Robin"),
         ("let’s call her Robin", "Robin"),
         ("call him Fox please", "Fox"),
+        ("ik denk bram", "bram"),
+        ("Otter, because he loves water", "Otter"),
+        ("Otter want hij zwemt graag", "Otter"),
+        ("he's called Fox", "Fox"),
         ("her name is Fox", "Fox"),
         ("the name: Fox", "Fox"),
         ("Vlinder", "Vlinder"),
@@ -95,7 +106,17 @@ def test_the_alias_is_found_in_what_was_said_around_it(typed: str, alias: str) -
 
 @pytest.mark.parametrize(
     "text",
-    ["weet ik nog niet", "I don't know yet", "i dont know", "geen idee", "hoezo?", "moet dat?"],
+    [
+        "geen naam",
+        "no name",
+        "maakt niet uit",
+        "weet ik nog niet",
+        "I don't know yet",
+        "i dont know",
+        "geen idee",
+        "hoezo?",
+        "moet dat?",
+    ],
 )
 def test_who_knows_no_alias_yet_gives_none(text: str) -> None:
     assert is_no_alias(text)
@@ -104,3 +125,24 @@ def test_who_knows_no_alias_yet_gives_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["Vlinder", "Lastpak", "S.", "Niets Nieuws", "Idee"])
 def test_an_alias_is_not_taken_for_not_knowing(text: str) -> None:
     assert not is_no_alias(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["let's call him Otter", "noem hem Otter", "Otter, want hij zwemt"]
+)
+def test_a_name_that_is_made_up_in_a_sentence_is_nobodys(text: str) -> None:
+    assert alias_in_a_sentence(text) == "Otter"
+
+
+@pytest.mark.parametrize(
+    "text", ["Otter", "noem hem Sem de Vries", "hij heet Sam", "he's called Sam", "geen naam"]
+)
+def test_what_is_no_such_sentence_may_hold_a_real_name(text: str) -> None:
+    assert alias_in_a_sentence(text) is None
+
+
+def test_what_somebody_is_called_is_the_real_name() -> None:
+    assert is_real_name("hij heet Sam")
+    assert is_real_name("he’s called Sam")
+    assert not is_real_name("hij heet hier Otter")
+    assert not is_real_name("noem hem Otter")

@@ -58,6 +58,17 @@ def split(rows: str) -> list[str]:
     return [text.strip() for line in rows.strip().splitlines() for text in line.split(" / ")]
 
 
+AT_THE_DOOR = """
+nou vooruit dan / mij best / mag wel / geen probleem / begin maar / Ja, gerne / aight bet / toch wel
+actually ok / prima maar wel anoniem he / sorry toch wel / ja ik doe mee
+"""
+
+
+@pytest.mark.parametrize("text", split(AT_THE_DOOR))
+def test_a_yes_at_the_door_may_be_said_in_many_ways(text: str) -> None:
+    assert leaning(text) is Leaning.YES
+
+
 @pytest.mark.parametrize(
     ("text", "leans"),
     [(text, Leaning.YES) for text in split(YES)]

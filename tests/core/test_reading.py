@@ -15,6 +15,11 @@ INVITING = Situation("nl", Loop.INVITING)
 FREE = Situation("nl", Loop.NOTHING)
 STRANGER = Situation("nl", Loop.STRANGER)
 SETTLING = Situation("nl", Loop.REFLECTION, pending=Pending.ERASE)
+KIND = Situation("nl", Loop.CASE, "kind")
+TELLING = Situation("nl", Loop.TELLING)
+LEAVING = Situation("nl", Loop.TELLING, pending=Pending.LEAVE)
+CLOSING = Situation("nl", Loop.REFLECTION, pending=Pending.CLOSE)
+JOINING = Situation("nl", Loop.REFLECTION, pending=Pending.JOIN)
 LONG = "sla die vraag maar even over want hij wil niet"  # ten words
 
 TABLE = [
@@ -81,7 +86,34 @@ TABLE = [
     (FREE, "mijn antwoorden", "my_answers", 0.3, Reading(ANSWER)),
     (FREE, "ja", "affirm", 0.5, Reading("affirm")),
     (FREE, "moeder belde net", ANSWER, 0.9, Reading(ANSWER)),
+    # sharing, and what is asked of Zwaan in passing
+    (ASKED, "toch niet delen", ANSWER, 0.9, Reading("release")),
+    (TELLING, "dit mag de juf lezen", "ask_privacy", 0.95, Reading("release")),
+    (INVITING, "delen met de juf", ANSWER, 0.9, Reading(ANSWER)),
+    (ASKED, "werkt die knop ook?", ANSWER, 0.98, Reading(ANSWER, doubt="help")),
+    (TELLING, "werkt die knop ook?", ANSWER, 0.98, Reading(ANSWER)),
+    (ASKED, "wie heeft de regie?", ANSWER, 0.98, Reading(ANSWER)),
+    (
+        ASKED,
+        "can I correct what I said about the goal?",
+        "change_answer",
+        0.99,
+        Reading(ANSWER, doubt="change_answer"),
+    ),
+    # while a case is begun: not knowing, and asking what is meant
+    (KIND, "dunno", "deny", 0.9, Reading(ANSWER)),
+    (KIND, "toch maar niet", "deny", 0.9, Reading("deny")),
+    (KIND, "what do you mean by a challenge?", "explain", 0.6, Reading("explain")),
+    (FILLING_IN, "hoezo de wens", ANSWER, 0.5, Reading("explain")),
+    (FILLING_IN, "mag ik weer naar mijn oude school?", ANSWER, 0.9, Reading(ANSWER)),
+    (FILLING_IN, "hoe lang bewaar je dit?", "ask_period", 0.9, Reading("ask_period")),
     # before consent
+    (STRANGER, "👍", ANSWER, 0.9, Reading("affirm")),
+    (STRANGER, "mij best", ANSWER, 0.9, Reading("affirm")),
+    (STRANGER, "no thanks, i've told my story enough times", ANSWER, 0.9, Reading("deny")),
+    (STRANGER, "nee, school belt alweer", ANSWER, 0.9, Reading(GREET)),
+    (STRANGER, "hoezo?", "explain", 0.9, Reading("ask_about")),
+    (STRANGER, "hoe lang bewaar je dit", "ask_period", 0.9, Reading("ask_period")),
     (STRANGER, "ja hoor", "affirm", 0.5, Reading("affirm")),
     (STRANGER, "-", "affirm", 0.99, Reading(GREET)),
     (STRANGER, "!", "affirm", 0.99, Reading(GREET)),
@@ -96,7 +128,14 @@ TABLE = [
     (SETTLING, "sla over", "skip", 0.5, Reading("skip")),
     (SETTLING, "annuleren", "undo", 0.99, Reading("deny")),
     (SETTLING, LONG, "affirm", 0.99, Reading(ANSWER)),
-    (SETTLING, "hm", "affirm", 0.2, Reading(ANSWER)),
+    (SETTLING, "hm", "affirm", 0.2, Reading("explain")),
+    (SETTLING, "wacht", ANSWER, 0.9, Reading("explain")),
+    (SETTLING, "what happens to what others wrote?", "read_together", 0.9, Reading("explain")),
+    (SETTLING, "wie leest dit?", "ask_privacy", 0.9, Reading("ask_privacy")),
+    (LEAVING, "ik wil stoppen met deze casus", "close_case", 0.9, Reading("leave")),
+    (CLOSING, "ik wil stoppen met deze casus", "leave", 0.9, Reading("close_case")),
+    (JOINING, "mij best", ANSWER, 0.9, Reading("affirm")),
+    (JOINING, "liever niet", ANSWER, 0.9, Reading("deny")),
 ]
 INTENTS = st.sampled_from(["skip", "affirm", "deny", GREET, "thanks", "help", ANSWER, "my_answers"])
 SITUATIONS = st.sampled_from([ASKED, FILLING_IN, ADDING])

@@ -341,7 +341,7 @@ REFUSED: list[tuple[str, Callable[[], Someone], Act]] = [
     (
         "which_level",
         lambda: at_field("child", "Vlinder", "", "", "klusjesman op zaterdag"),
-        lambda me: me.fill("wat bedoel je?"),
+        lambda me: me.fill("hoog"),
     ),
     ("role_unsure", lambda: at_field("child", "Vlinder", "", ""), lambda me: me.fill("geen idee")),
     ("case_gone", asked, lambda me: cases.switch_case(me.desk, me.person, "no-such-case")),
