@@ -1,7 +1,7 @@
 """Releasing what one said, piece by piece or all at once, and taking it back."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core.record import Answer, Membership, Note, Person, Visibility
 from bot.services.pieces import pieces_of
@@ -9,6 +9,8 @@ from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.standing import part_in
 from bot.services.trail import leave_trace
+
+AT_ONCE = timedelta(seconds=5)  # what is shared all together is shared within this
 
 
 def release(desk: Desk, person: Person, piece: str, visibility: Visibility) -> Answer | Note:
@@ -19,7 +21,7 @@ def release(desk: Desk, person: Person, piece: str, visibility: Visibility) -> A
     found = own_piece(desk, person, piece)
     part = desk.record.memberships.get(found.membership)
     assert part  # own_piece looked
-    return _set(desk, person, part, piece, visibility, desk.now())
+    return _set(desk, person, part, piece, visibility)
 
 
 def own_piece(desk: Desk, person: Person, piece: str) -> Answer | Note:
@@ -44,9 +46,8 @@ def release_all(desk: Desk, person: Person, visibility: Visibility, case: str | 
         for piece in pieces_of(desk, part)
         if piece.visibility is not visibility and not (sharing and piece.apart)
     ]
-    now = desk.now()  # all at once, so that it can be taken back at once
     for piece in others:
-        _set(desk, person, part, piece.id, visibility, now)
+        _set(desk, person, part, piece.id, visibility)
     return len(others)
 
 
@@ -67,10 +68,13 @@ def just_shared(desk: Desk, person: Person) -> list[Answer | Note]:
         said = pieces_of(desk, part_in(desk, person, None))
     except Refusal:
         return []
-    last = max((piece.since for piece in said), default=None)
-    latest = [_piece(desk, piece.id) for piece in said if piece.since == last]
-    shared = [piece for piece in latest if piece.released_at == last]
-    return shared if len(shared) == len(latest) else []
+    pieces = [_piece(desk, piece.id) for piece in said]
+    last_said_at = max(map(_said_at, pieces), default=None)
+    last = max((piece.released_at for piece in pieces if piece.released_at), default=None)
+    if last is None or last_said_at is None or last < last_said_at:
+        return []
+    since = max(last - AT_ONCE, last_said_at)
+    return [piece for piece in pieces if piece.released_at and piece.released_at >= since]
 
 
 def _piece(desk: Desk, id: str) -> Answer | Note:
@@ -84,7 +88,7 @@ def _said_at(piece: Answer | Note) -> datetime:
 
 
 def _set(
-    desk: Desk, person: Person, part: Membership, piece: str, visibility: Visibility, now: datetime
+    desk: Desk, person: Person, part: Membership, piece: str, visibility: Visibility
 ) -> Answer | Note:
     answer = desk.record.answers.first(id=piece, membership=part.id, deleted=False)
     note = desk.record.notes.first(id=piece, membership=part.id)
@@ -96,7 +100,7 @@ def _set(
     wider = _WIDTH[visibility] > _WIDTH[found.visibility]
     verb = "released" if wider else "took_back"
     leave_trace(desk, person, verb, piece, part.case)
-    changed = {"visibility": visibility, "released_at": now if wider else None}
+    changed = {"visibility": visibility, "released_at": desk.now() if wider else None}
     if answer:
         new: Answer | Note = replace(answer, **changed)  # type: ignore[arg-type]
         desk.record.answers.put(new)  # type: ignore[arg-type]
