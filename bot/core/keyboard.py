@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.core.leaning import leaning
+from bot.core.leaning import Leaning, leaning
 
 BEGINNINGS = frozenset("verder later eerst continue".split())  # enough, by themselves
+WAYS_OUT = frozenset(("toch niet", "never mind", "laat maar", "rather not"))
 LONGEST = 6  # words; more says something of its own
 _PARTS = re.compile(r"[,;:(]")
 _NO_WORD = re.compile(r"[^\w\s'-]+|_")
@@ -39,7 +40,7 @@ def key_meant(text: str, keys: Sequence[Key]) -> Key | None:
     return (
         _only(key for key in keys if said == _plain(_first_part(key.title)))
         or _only(key for key in keys if _may_begin(said) and _begins(key.title, said))
-        or _only(key for key in keys if leans and leaning(_first_part(key.title)) is leans)
+        or _only(key for key in keys if leans and _leaning_of(key.title) is leans)
     )
 
 
@@ -47,6 +48,11 @@ def _only(keys: Iterable[Key]) -> Key | None:
     """The key when there is just one."""
     found = list(keys)
     return found[0] if len(found) == 1 else None
+
+
+def _leaning_of(title: str) -> Leaning | None:
+    """A way out, which stands beside everything, is no answer to what is asked."""
+    return None if _plain(title) in WAYS_OUT else leaning(_first_part(title))
 
 
 def _may_begin(said: str) -> bool:

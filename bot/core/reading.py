@@ -63,6 +63,7 @@ LEFT_OFF = (
     Loop.AGREEING,
 )  # what one can think better of in words
 TELLS = (Loop.REFLECTION, Loop.TELLING)  # in which one says what others may read, or not
+TYPED = "\u2060"  # stands before a typed "/", so that nothing takes it for a command
 YES_NO = frozenset({"affirm", "deny"})
 SOCIAL = frozenset({"greet", "thanks", "goodbye"})
 ABOUT_ZWAAN = frozenset(
@@ -156,6 +157,8 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
         return Reading(DANGER) if confidence >= ALARMING else Reading(ANSWER)
     if _LEADS.match(text) and situation.loop is not Loop.STRANGER:
         return Reading("agree")
+    if text.lstrip(TYPED).startswith("/") and situation.takes_words:
+        return Reading(ANSWER)  # a known word after a slash never gets here
     if situation.loop is Loop.STRANGER:
         return _of_stranger(text, intent, confidence)
     settling = situation.pending is not Pending.NOTHING

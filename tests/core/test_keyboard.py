@@ -60,6 +60,7 @@ NOT_MEANT = [
     (QUESTION, "hij komt niet"),
     (OFFER, "heb gebeld, ging goed"),
     (CONFIRM, "kan ik wel doen maar niet voor de 2e"),
+    (READ_BACK, "nee"),
     (READ_BACK, "nee wacht, doe maar woensdag 2 dec"),
     (GOES, "nog niet gebeurd"),
     (DANGER, "verder"),

@@ -38,6 +38,7 @@ TABLE = [
     (ASKED, "maak ongedaan", "undo", 0.99, Reading("undo")),
     (FREE, "maak ongedaan", "undo", 0.8, Reading("undo")),
     (ASKED, "hij komt niet", ANSWER, 0.5, Reading(ANSWER)),
+    (ASKED, "\u2060/change my answer", "change_answer", 0.9, Reading(ANSWER)),
     # what is about Zwaan's own weekly check-in may be unsure, and take a few words
     (ASKED, "weekcheck weer aan", "rhythm", DOUBTFUL, Reading("rhythm")),
     (
