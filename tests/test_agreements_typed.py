@@ -1,7 +1,7 @@
 """Agreements as they are talked about: what is typed goes where it is meant for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,6 +11,7 @@ from actions.control import Back
 from actions.hello import Deny
 from actions.move import Move
 from actions.notice import Notice
+from actions.privacy import MyData
 from actions.reflect import Explain, Pause, Skip, ValidateReflectionForm
 from actions.turn import Turn
 from bot.core.agreement import Agreement, AgreementStatus, Consent, Field
@@ -456,3 +457,18 @@ def test_whether_another_can_take_over_is_no_answer(me: Talk, mentor: Talk) -> N
 def test_without_agreements_it_is_an_answer(me: Talk) -> None:
     me.does(ValidateReflectionForm(), "kan de huisarts het overnemen?")
     assert list(me.someone.answers.values()) == ["kan de huisarts het overnemen?"]
+
+
+def test_what_was_said_first_stands_in_ones_own_data(me: Talk, mentor: Talk) -> None:
+    made = stands(me, mentor)
+    mentor.does(Confirm(), a=made, to="talk")
+    mentor.types("de 2e lukt niet")
+    files = [reply.file.text for reply in mentor.does(MyData()) if reply.file]
+    assert any("Eerst te bespreken bij een afspraak" in text for text in files)
+
+
+def test_a_name_that_was_typed_small_is_shown_with_a_capital(me: Talk, mentor: Talk) -> None:
+    desk = me.someone.desk
+    desk.record.cases.put(replace(me.someone.case, names_shown=True))
+    desk.record.memberships.put(replace(mentor.someone.part, name="jan"))
+    assert "Wie: Jan, mentor" in read_back(me)

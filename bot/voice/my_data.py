@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 
+from bot.core.agreement import Happened
 from bot.core.method import CaseKind
 from bot.core.reply import File, Reply
 from bot.core.words import fill
@@ -100,7 +101,8 @@ def _rhythm(speech: Speech, data: CaseData) -> Iterator[str]:
     for event in data.agreement_events:
         if event.text:
             date = speech.moment(event.at)
-            yield from ("", say("privacy.file_need", date=date, text=event.text))
+            key = "file_first" if event.what is Happened.TALK else "file_need"
+            yield from ("", say(f"privacy.{key}", date=date, text=event.text))
     for rating in data.ratings:
         theme = speech.method.themes[rating.theme].in_(speech.language).name
         date = speech.moment(rating.rated_at)

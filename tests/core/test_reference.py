@@ -31,6 +31,20 @@ def test_a_mark_is_shown_as_its_member_is_shown() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (f"{A} belt", "De mentor belt"),
+        (f"• Wat: {A} belt", "• Wat: De mentor belt"),
+        (f"Klaar:\n• {A} belt", "Klaar:\n• De mentor belt"),
+        (f"2. {A} belt", "2. De mentor belt"),
+        (f"Dan belt {A}", "Dan belt de mentor"),
+    ],
+)
+def test_what_a_line_is_about_begins_with_a_capital(text: str, shown: str) -> None:
+    assert resolve(text, lambda _: "de mentor") == shown
+
+
 def test_nobody_types_a_mark() -> None:
     assert without_marks(f"x {A} y") == "x a1 y"
 
