@@ -41,6 +41,7 @@ SCRIPT = yaml.safe_load(
     - {who: girl, say: "ik mis mijn oude klas, kanariemeisje"}
     - {who: mother, say: "op maandag wil hij niet uit bed, kanarieverhaal"}
     - {who: mother, tap: Deel met iedereen}
+    - {who: mother, tap: "Ja, deel met iedereen"}
     - {who: mother, say: mijn naam}
     - {who: mother, say: kanarienaam}
     - {who: mother, tap: Stel mij vragen}
