@@ -120,12 +120,14 @@ async def test_what_is_no_words_of_ones_own_is_kindly_refused(
     await hears(anna, "1 van 3")
 
 
-async def test_a_link_with_a_code_that_is_unknown_says_so_and_goes_on(
+async def test_a_link_with_a_code_that_is_unknown_says_so_and_begins_nothing_by_itself(
     api: FakeBotApi, listening: Stack
 ) -> None:
     anna = api.person("Anna", language="nl")
     anna.start("GEEN-CODE")
     await anna.until(lambda: any("Deze link werkt niet" in str(m.text) for m in anna.see()))
+    assert not any("Mag ik bewaren" in str(m.text) for m in anna.see())
+    anna.tap("Ik wil zelf een casus beginnen")
     await hears(anna, "Mag ik bewaren")
 
 
