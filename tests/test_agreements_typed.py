@@ -390,7 +390,7 @@ def test_public_holidays_are_not_offered(me: Talk) -> None:
 def test_what_is_late_says_so(me: Talk, mentor: Talk) -> None:
     stands(me, mentor)
     me.someone.desk.now.at += timedelta(days=9)  # type: ignore[attr-defined]
-    assert "te laat" in said(me.does(Agreements(), "welke afspraken zijn te laat?"))
+    assert "dag voorbij" in said(me.does(Agreements(), "welke afspraken zijn te laat?"))
 
 
 def test_one_is_meant_by_its_number_or_by_who_does_it(me: Talk, mentor: Talk) -> None:
@@ -471,4 +471,4 @@ def test_a_name_that_was_typed_small_is_shown_with_a_capital(me: Talk, mentor: T
     desk = me.someone.desk
     desk.record.cases.put(replace(me.someone.case, names_shown=True))
     desk.record.memberships.put(replace(mentor.someone.part, name="jan"))
-    assert "Wie: Jan, mentor" in read_back(me)
+    assert "Wie: Jan (mentor)" in read_back(me)
