@@ -74,7 +74,9 @@ async def make_pictures(url: str, clock: TurnedClock) -> None:
         if chromium is None:
             raise SystemExit(NO_BROWSER)
         browser = await launch(playwright, chromium)
-        page = await browser.new_page(viewport=PHONE, device_scale_factor=2, locale="nl-NL")
+        page = await browser.new_page(
+            viewport=PHONE, device_scale_factor=2, locale="nl-NL", timezone_id="Europe/Amsterdam"
+        )
         await page.goto(url)
         await page.get_by_role("button", name="Ja, dat is goed").wait_for()
         await page.screenshot(path=PICTURES / "hello.png")
