@@ -149,20 +149,24 @@ class AskPrivacy(Told):
         return [*beside, *ask_consent(speech, speech.reply("about.privacy_new"))]
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        kind, *_ = as_whom(desk, speech, person)
-        reads = speech.say(f"about.reads_{who_reads(desk, person)}")
-        told = speech.reply("about.privacy", reads=reads)
-        if kind != "team":
-            told = speech.reply(f"about.privacy_{kind}", speech.button("my_sharing"))
-        if kind != "team" and turn.situation.loop is Loop.CHECKING_IN:
-            asks_need = under_way(desk, person).part is Part.NEED
-            told = speech.line("check_in.reads_need" if asks_need else "check_in.reads_near")
+        told = self.told(desk, speech, person, turn.situation.loop)
         after = [still_here(speech)] if person.pending is Pending.DANGER else None
         return [
             *passes(speech, turn.channel),
             told,
             *(after or asked_to_settle(desk, speech, person) or open_again(desk, speech, person)),
         ]
+
+    def told(self, desk: Desk, speech: Speech, person: Person, loop: Loop) -> Reply:
+        """Who reads what they say: by who they are, and by what is being asked of them."""
+        kind, *_ = as_whom(desk, speech, person)
+        if kind == "team":
+            reads = speech.say(f"about.reads_{who_reads(desk, person)}")
+            return speech.reply("about.privacy", reads=reads)
+        if loop is Loop.CHECKING_IN:
+            asks_need = under_way(desk, person).part is Part.NEED
+            return speech.line("check_in.reads_need" if asks_need else "check_in.reads_near")
+        return speech.reply(f"about.privacy_{kind}", speech.button("my_sharing"))
 
 
 class Help(ToldToEach):

@@ -44,7 +44,7 @@ from bot.services.progress import progress
 from bot.services.refusals import Refusal
 from bot.services.said import is_own_step, said_before
 from bot.services.standing import standing
-from bot.services.whereabouts import fresh
+from bot.services.whereabouts import fresh, today_for
 from bot.voice import agree as voice
 from bot.voice.speech import Speech
 
@@ -172,7 +172,7 @@ def _said_to_all(
     """What was typed when all of an agreement was read back."""
     found, people = agreed.agreement, people_of(desk, speech, person, turn)
     does = f"{PARTY}{found.party}" if found.party else f"{MEMBER}{found.who}"
-    today = desk.now().astimezone(speech.zone).date()
+    today = today_for(desk, person)
     said = read_agreement_said(turn.text, people, does, today, speech.language)
     match said.meant:
         case Meant.RIGHT if agreed.stands:

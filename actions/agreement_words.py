@@ -15,7 +15,7 @@ from bot.language.dates import Found, find_day
 from bot.services.agree import Agreed, Said, can_do_it, stop_agreeing
 from bot.services.ports import Desk
 from bot.services.standing import part_in
-from bot.services.whereabouts import fresh
+from bot.services.whereabouts import fresh, today_for
 from bot.voice import agree as voice
 from bot.voice.member import role_name, short_name
 from bot.voice.speech import Speech
@@ -40,7 +40,7 @@ def understood(
 ) -> Heard:
     """What ``text`` says about an agreement. ``own``: it is their own next step, so they do it
     unless it clearly has somebody else do it."""
-    found = find_day(text, desk.now().astimezone(speech.zone).date(), speech.language)
+    found = find_day(text, today_for(desk, person), speech.language)
     people = people_of(desk, speech, person, turn)
     does = doer(text, people)
     if own:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.agreement_words import left_off
+from actions.loops import thought_better
 from actions.move import LAPSES, Move
 from actions.onwards import coverage_now, open_again
 from actions.turn import Turn
@@ -28,7 +29,6 @@ from bot.services.join import (
     waiting_invitation,
 )
 from bot.services.leave import leave
-from bot.services.name import stop_doing
 from bot.services.new_case import begin_case, drop_draft
 from bot.services.pause import pause, resume
 from bot.services.ports import Desk
@@ -221,8 +221,7 @@ class Deny(Move):
                 *open_again(desk, speech, let_go(desk, person)),
             ]
         if turn.situation.loop in (Loop.INVITING, Loop.NAMING):
-            stop_doing(desk, person)
-            return open_again(desk, speech, person)
+            return thought_better(desk, speech, person)
         if turn.situation.loop is Loop.AGREEING:
             return left_off(desk, speech, person)
         if is_drafting(desk, person):

@@ -13,8 +13,10 @@ from bot.core.reply import Reply
 from bot.core.situation import Loop
 from bot.services.agree import being_made
 from bot.services.check_in import pause_check_in, skip_part, under_way
+from bot.services.name import stop_doing
 from bot.services.new_case import step_back
 from bot.services.obstacles import stop_checking
+from bot.services.own_question import drop_own_question
 from bot.services.ports import Desk
 from bot.services.scan import pause_scan, skip_theme, step_back_in_scan
 from bot.services.standing import beginning, open_field, standing
@@ -85,13 +87,33 @@ def _skip_in_agreement(desk: Desk, speech: Speech, person: Person) -> Sequence[R
     return open_again(desk, speech, person)
 
 
+def thought_better(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    """No invitation, no name; what stood open before comes back."""
+    stop_doing(desk, person)
+    return open_again(desk, speech, person)
+
+
+def no_own_question(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    """No question of one's own; what stood open before comes back."""
+    drop_own_question(desk, person)
+    return [speech.line("own_question.dropped"), *open_again(desk, speech, person)]
+
+
+_LEFT: Mapping[Loop, Does] = {  # by whoever skips what is asked, or goes back from it
+    Loop.INVITING: thought_better,
+    Loop.NAMING: thought_better,
+    Loop.OWN_QUESTION: no_own_question,
+}
+_ONCE_MORE = (Loop.INVITING, Loop.NAMING, Loop.OWN_QUESTION, Loop.AGREEING, Loop.TELLING)
 SKIP: Mapping[Loop, Does] = {
+    **_LEFT,
     Loop.AGREEING: _skip_in_agreement,
     Loop.CHECKING_IN: _skip_part,
     Loop.SCANNING: _skip_theme,
     Loop.OBSTACLES: skip_about_obstacle,
 }
 BACK: Mapping[Loop, Does] = {
+    **_LEFT,
     Loop.AGREEING: open_again,
     Loop.CASE: _back_in_draft,
     Loop.CHECKING_IN: _no_way_back,
@@ -99,7 +121,7 @@ BACK: Mapping[Loop, Does] = {
     Loop.OBSTACLES: _back_in_check,
 }
 EXPLAIN: Mapping[Loop, Does] = {
-    Loop.AGREEING: open_again,
+    **dict.fromkeys(_ONCE_MORE, open_again),
     Loop.CASE: _field_explained,
     Loop.CHECKING_IN: _part_explained,
     Loop.SCANNING: theme_explained,

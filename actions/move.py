@@ -6,7 +6,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
@@ -22,7 +21,7 @@ from bot.services.join import waiting_invitation
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.settle import let_go
-from bot.services.whereabouts import member_of, person_in
+from bot.services.whereabouts import member_of, person_in, zone_of
 from bot.voice.danger import ask_for_someone, still_here
 from bot.voice.hello import not_kept
 from bot.voice.join import not_yet
@@ -85,8 +84,7 @@ class Move(Action, ABC):
         person = person_in(desk, turn.conversation)
         shop = workshop()
         language = person.language if person else turn.situation.language
-        zone = ZoneInfo(person.zone) if person and person.zone else shop.zone
-        speech = Speech(shop.words, shop.method, language, zone)
+        speech = Speech(shop.words, shop.method, language, zone_of(desk, person))
         if person is None:
             return self.meet(desk, speech, turn)
         if person.pending is Pending.DANGER and not self.in_danger:

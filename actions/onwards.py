@@ -18,7 +18,7 @@ from bot.services.refusals import Refusal
 from bot.services.scan import scanning
 from bot.services.standing import Standing, beginning, coverage_of, standing
 from bot.services.tick import obstacle_asked
-from bot.services.whereabouts import current_case, fresh, situation_now
+from bot.services.whereabouts import current_case, fresh, situation_now, today_for
 from bot.voice import agree as agree_voice
 from bot.voice import case as case_voice
 from bot.voice import check_in as check_in_voice
@@ -83,8 +83,8 @@ def asked_to_settle(desk: Desk, speech: Speech, person: Person) -> list[Reply]:
 
 def agreement_asked(desk: Desk, speech: Speech, person: Person, agreed: Agreed) -> Reply:
     """What is asked about an agreement now, or all of it read back."""
-    today = desk.now().astimezone(speech.zone).date()
-    return agree_voice.asked(speech, agreed, can_do_it(desk, person), _ends_of_weeks(desk, today))
+    days = _ends_of_weeks(desk, today_for(desk, person))
+    return agree_voice.asked(speech, agreed, can_do_it(desk, person), days)
 
 
 def _ends_of_weeks(desk: Desk, today: date) -> list[date]:

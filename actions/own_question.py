@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from actions.loops import no_own_question
 from actions.move import FormMove, Move
-from actions.onwards import open_again
 from actions.turn import Turn
 from bot.core.method import Cell, Step
 from bot.core.record import Person
@@ -11,7 +11,6 @@ from bot.core.reply import Reply
 from bot.services.own_question import (
     add_own_question,
     begin_own_question,
-    drop_own_question,
 )
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
@@ -49,5 +48,4 @@ class ValidateOwnQuestionForm(FormMove):
 
 class DropQuestion(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        drop_own_question(desk, person)
-        return [speech.line("own_question.dropped"), *open_again(desk, speech, person)]
+        return no_own_question(desk, speech, person)

@@ -20,6 +20,7 @@ from bot.services.rhythm import (
     switch_on,
     take_days_off,
 )
+from bot.services.whereabouts import today_for
 from bot.services.zone import tell_zone
 from bot.voice import check_in as check_in_voice
 from bot.voice import rhythm as voice
@@ -34,7 +35,7 @@ class Rhythm(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         args = turn.args
         to = args.get("to")
-        today = desk.now().astimezone(speech.zone).date()
+        today = today_for(desk, person)
         match to:
             case "on":
                 switch_on(desk, person, str(speech.zone), args.get("part"))

@@ -6,11 +6,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from bot.core.reading import TYPED
 from bot.core.situation import Situation
 
 T = TypeVar("T", bound=StrEnum)
-# The channel sets this invisible character before a typed "/" (bot/engine/channel.py).
-TYPED = "\u2060"
 PARTY = "party"
 DOUBT = "doubt"
 

@@ -24,8 +24,9 @@ from bot.settings import PROJECT, Settings
 from bot.store.addresses import AddressBook
 from bot.store.cipher import Cipher
 from bot.store.database import Database
+from bot.store.journal import Journal
 from bot.store.keys import find_keys
-from bot.store.mailbox import Journal, Mailbox
+from bot.store.mailbox import Mailbox
 from bot.store.record import SqlRecord
 
 
@@ -72,9 +73,16 @@ class Workshop:
         """A desk in one transaction, and the journal of the same transaction."""
         with self.database.write() as conn:
             record = SqlRecord(conn, self.database.cipher)
-            mailbox = Mailbox(conn, self.database.cipher)
-            notices = Notices(mailbox)
-            desk = Desk(record, self.method, now, new_id, new_code, notices, is_public_holiday)
+            desk = Desk(
+                record,
+                self.method,
+                now,
+                new_id,
+                new_code,
+                Notices(Mailbox(conn, self.database.cipher)),
+                is_public_holiday,
+                self.zone,
+            )
             yield desk, Journal(conn, self.database.cipher)
 
     @contextmanager

@@ -10,9 +10,8 @@ import yaml
 from tests.harness.chat import Chat
 from tests.harness.circle import Circle
 from tests.harness.opened import tables_with
-from tests.harness.replay import Replay
+from tests.harness.replay import FOLDER, Replay
 from tests.harness.stack import Stack
-from tests.test_conversations import FOLDER
 
 # Each word stands in something that the mother says, of another kind each.
 HERS = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from inspect import isabstract
 
 import pytest
@@ -56,11 +56,11 @@ from bot.services.release import release
 from bot.services.rhythm import switch_on
 from bot.services.scan import begin_scan, rate_theme, say_why
 from bot.services.settle import change_language
-from bot.services.standing import situation_of
 from bot.services.tell import tell
 from bot.services.tick import begin_check, tick
 from bot.voice.speech import Speech
 from tests.harness.memory import memory_desk, the_method, the_words
+from tests.harness.turns import turn_of
 from tests.services.someone import Someone
 from tests.services.team import Team, tells
 
@@ -328,23 +328,16 @@ TAPPED: tuple[dict[str, str], ...] = (
     {"week": "2025-W09"},
     {"level": "governing"},
 )
-RECEIVED = datetime(2026, 3, 2, tzinfo=UTC)
-DOORS = {"web": "https://zwaan.example/#{code}"}
 ABOUT = {"edits": "m1", "answers": "x/explore.content.1"}  # messages of what is gone
 TRIES = [*((text, {}) for text in TYPED), *(("", args) for args in TAPPED)]
 
 
 def turn(someone: Someone, text: str, args: dict[str, str]) -> Turn:
-    situation = situation_of(someone.desk.record, someone.person.conversation, "nl")
     there = {AN_AGREEMENT: someone.desk.record.agreements.pick("id"),
              A_CASE: someone.desk.record.cases.pick("id"),
              A_TICK: someone.desk.record.obstacles.pick("id", cleared_at=None)}  # fmt: skip
     args = {name: next(iter(there.get(value, [value])), value) for name, value in args.items()}
-    known = {"id": "7", "conversation": someone.person.conversation, "channel": "web",
-             "text": text, "masked": True, "args": args, "parties": ["mentor"], "doubt": None,
-             "situation": situation, "secret": "", "key": "m7", "about": ABOUT, "doors": DOORS,
-             "received_at": RECEIVED}  # fmt: skip
-    return Turn(**{name: known[name] for name in Turn.__dataclass_fields__})  # type: ignore[arg-type]
+    return replace(turn_of(someone, text, args), about=ABOUT)
 
 
 def said(move: Move, someone: Someone, at: Turn, language: Language) -> Sequence[Reply]:

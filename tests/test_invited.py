@@ -1,7 +1,7 @@
 """Before their yes: who was invited hears what it is once, and then only what they ask."""
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
@@ -17,9 +17,9 @@ from bot.services.join import open_invitation, waiting_invitation
 from bot.services.refusals import Refusal
 from bot.voice.speech import Speech
 from tests.harness.memory import memory_desk, the_method, the_words
+from tests.harness.turns import turn_of
 from tests.services.someone import Someone
 from tests.services.team import Team, tells
-from tests.test_every_move import turn
 
 STRANGER = "web:" + "9" * 40
 STORY = "ze hebben hem weer naar huis gestuurd. elke week bellen ze. ik ben zo moe"
@@ -32,8 +32,7 @@ def team() -> Team:
 
 
 def at(team: Team, text: str, **args: str) -> Turn:
-    known: dict[str, Any] = vars(turn(team.coordinator, text, args)) | {"conversation": STRANGER}
-    return Turn(**known)
+    return replace(turn_of(team.coordinator, text, args), conversation=STRANGER)
 
 
 def met(
@@ -134,7 +133,7 @@ def test_a_professional_who_asks_who_reads_it_does_not_hear_everything_again(tea
 
 def acted(move: Move, someone: Someone, text: str = "", **args: str) -> list[Reply]:
     speech = Speech(the_words(), the_method(), "nl")
-    return list(move.act(someone.desk, speech, someone.person, turn(someone, text, args)))
+    return list(move.act(someone.desk, speech, someone.person, turn_of(someone, text, args)))
 
 
 def test_sharing_with_everyone_is_asked_once_where_the_other_parent_would_read_it(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.harness.databases import new_database, postgres_server
+from tests.harness.replay import FILES, FOLDER, play
 from tests.harness.stack import Stack
-from tests.test_conversations import FILES, FOLDER, play
 
 ONE_OF_EACH = list({path.parent: path for path in FILES}.values())
 

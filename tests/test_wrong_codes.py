@@ -2,9 +2,8 @@
 
 from tests.harness.chat import Chat
 from tests.harness.circle import LINKS
-from tests.harness.replay import Replay
+from tests.harness.replay import FOLDER, Replay
 from tests.harness.stack import Stack
-from tests.test_conversations import FOLDER
 
 BROWSERS, TRIES = 5, 10  # what one address may get wrong, spread over browsers
 GUESSER, ELSEWHERE = "203.0.113.9", "203.0.113.10"

@@ -23,6 +23,9 @@ _ALL = re.compile(
 )
 
 
+_NEAR = 80  # characters before somebody is named, in which it shows what they have to do with it
+
+
 def doer(text: str, known: Mapping[str, str]) -> str | None:
     """Whom a sentence names as the one who does it; None when it names nobody so, or everybody.
 
@@ -34,7 +37,7 @@ def doer(text: str, known: Mapping[str, str]) -> str | None:
     for found in _people(text, known):
         if everybody and everybody.start() < found.start():
             return None
-        if not _WITH.search(text[: found.start()]) and not _is_object(text, found):
+        if not _WITH.search(_before(text, found)) and not _is_object(text, found):
             return known[found[0].lower()]
     return None
 
@@ -47,7 +50,7 @@ def subject_of(text: str, known: Mapping[str, str]) -> str | None:
     for found in _people(text, known):
         if everybody and everybody.start() < found.start():
             return None
-        before, after = text[: found.start()], text[found.end() :]
+        before, after = _before(text, found), text[found.end() :][:_NEAR]
         joined = first is not None and _AND.search(before) is not None
         first = first if joined else known[found[0].lower()]
         if _WITH.search(before) and not joined:
@@ -85,9 +88,13 @@ def _people(text: str, known: Mapping[str, str]) -> Iterator[re.Match[str]]:
         yield from re.finditer(anyone, text, re.IGNORECASE)
 
 
+def _before(text: str, found: re.Match[str]) -> str:
+    return text[max(0, found.start() - _NEAR) : found.start()]
+
+
 def _is_theirs(after: str, many: bool) -> bool:
     """Whether a verb follows that can be theirs: "belt", and of several "bellen"."""
-    following = [word for word in words_of(after[:60]) if word not in _BETWEEN]
+    following = [word for word in words_of(after) if word not in _BETWEEN]
     if not following or re.match(r"\s*[,.;]", after):
         return False
     return is_finite(following[0]) or (many and is_infinitive(following[0]))
@@ -101,7 +108,7 @@ def _is_behind(before: str) -> bool:
 
 def _is_object(text: str, found: re.Match[str]) -> bool:
     """Whether they are whom it is done to: "Leo nabellen", "bel Leo"."""
-    before, after = words_of(text[: found.start()]), words_of(text[found.end() :][:60])
+    before, after = words_of(_before(text, found)), words_of(text[found.end() :][:_NEAR])
     if found[0].lower() in _SELF:
         return False
     called = 0 < len(before) <= 2 and before[-1] not in _LETTING and is_bare(before[-1])

@@ -29,6 +29,7 @@ GREET = "greet"
 EDIT_ANSWER = "edit_answer"
 RHYTHM = "rhythm"
 ANSWER_TO = "answer_to"
+MY_NAME = "my_name"
 CURT = 5  # words; "laat maar" leaves off, "laat maar eens zien wat hij kan" does not
 _LEAVING = re.compile(
     r"(cancel|annuleer|annuleren|toch (maar )?geen|laat maar|never ?mind|forget it)\b"
@@ -63,7 +64,9 @@ LEFT_OFF = (
     Loop.AGREEING,
 )  # what one can think better of in words
 TELLS = (Loop.REFLECTION, Loop.TELLING)  # in which one says what others may read, or not
-TYPED = "\u2060"  # stands before a typed "/", so that nothing takes it for a command
+# Rasa takes a text that begins with "/" for a command. Nothing that a person types is one: the
+# channel sets this invisible character before it (U+2060, word joiner), the actions take it off.
+TYPED = "\u2060"
 YES_NO = frozenset({"affirm", "deny"})
 SOCIAL = frozenset({"greet", "thanks", "goodbye"})
 ABOUT_ZWAAN = frozenset(
@@ -171,6 +174,8 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
         return _settling(text, intent, confidence, situation.pending)
     if situation.loop is Loop.CASE and _asks_about_field(text, intent, confidence, situation.asked):
         return Reading("explain")
+    if situation.loop is Loop.NAMING and intent == MY_NAME:
+        return Reading(ANSWER)  # it is what is asked for
     if situation.asked == "kind" and intent == "deny":
         return Reading("deny" if leaning(text) is Leaning.NO else ANSWER)
     if situation.asked == "kind" and intent == "new_case":

@@ -52,7 +52,7 @@ _ALONE = (  # unloved, bullied, worth nothing, no sense in anything
 )
 _WORRIES = re.compile(
     _ALONE + "|"
-    r"\b(ik|me|i)\b.*\bweg (wil(len)?|wou|zou willen) (zijn|wezen|blijven)|"
+    r"\b(ik|me|i)\b.{0,80}\bweg (wil(len)?|wou|zou willen) (zijn|wezen|blijven)|"
     r"\b(ik (wil|wou)|(wil|wou) ik)( \w+){0,2} weg (zijn|wezen)|"
     r"\bwil(len)? (gewoon|even|soms) weg (zijn|wezen)|"
     r"\bzie(t)?( \w+){0,4} niet meer zitten\b|"

@@ -15,14 +15,12 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
+from bot.core.reading import TYPED
 from bot.core.situation import Situation
 from bot.engine.memory import situation_now
 from bot.engine.repairs import Failure, failed_actions, repair_rasa
 
 SECRET_HEADER = "x-zwaan-secret"
-# Rasa takes a text that begins with "/" for a command. Nothing that a person types is one: this
-# invisible character before it (U+2060, word joiner) makes it text, and ``actions`` take it off.
-TYPED = "\u2060"
 # What the actions need of a message; the secret goes along, so that they know who asks.
 _METADATA = ("turn", "channel", "situation", "masked", "key", "received", "about", "doors")
 _HEALTH = ClientTimeout(total=2.0)  # seconds

@@ -29,6 +29,8 @@ PEEK_EVERY = 0.4  # seconds; while the engine is away
 
 # Commands of the buttons with which Zwaan asks something that nobody asked it.
 ASKED_BY_ITSELF = frozenset({"check_in", "confirm"})
+# Commands of buttons beside which nothing else is put: danger, worry, a yes to what ends a thing.
+ALONE = frozenset({"danger", "keep_held", "ask_help", "affirm"})
 
 INBOX = "inbox"  # rung when a message comes in
 AWAKE = "awake"  # rung when the engine comes or goes
@@ -138,7 +140,7 @@ class Turns:
     def _close(self, letter: Letter, replies: Sequence[Reply]) -> bool:
         """End a message with its replies. Whether another of the conversation waits."""
         said = [reply for reply in replies if not reply.silent]
-        again = self._still_open(letter)
+        again = () if any(map(_stands_alone, replies)) else self._still_open(letter)
         payloads = self.presenter.present_all([*said, *again], letter.conversation)
         # What was put once more counts as older than the rest: so it is put once more but once.
         keys = self.presenter.keyboard([*again, *said], letter.conversation)
@@ -208,6 +210,11 @@ class Turns:
     def _sentence(self, conversation: str, language: Language, key: str) -> str:
         reply = Reply(self.shop.words.say(language, key), language, quiet=True)
         return self.presenter.present(reply, conversation)
+
+
+def _stands_alone(reply: Reply) -> bool:
+    """Whether nothing else may be asked beside it."""
+    return reply.clears or any(button.command.intent in ALONE for button in reply.buttons)
 
 
 def _situation(record: Record, mailbox: Mailbox, letter: Letter) -> Situation:

@@ -125,12 +125,13 @@ _SELDOM = re.compile(
     r"|\bom de (?:twee|2|drie|3) weken\b|\bevery (?:two|other|2|three) weeks?\b|\bmaandelijks\b"
     r"|\bmonthly\b|\b(?:ieder|iedere|elk|elke|every) (?:maand|kwartaal|month|quarter)\b|\bfortnight"
 )
+MOST = 300  # characters, in which a wish about it is said
 _PARTS_OF_DAY = ("ochtend", "morgen", "middag", "avond")
 
 
 def wanted(text: str, today: date, language: Language) -> Wanted:
     """What a text about the weekly check-in wants; LOOK when that cannot be told."""
-    low = " ".join(text.lower().replace("’", "'").split())
+    low = " ".join(text[:MOST].lower().replace("’", "'").split())
     return (
         _zone(low)
         or _of_others(low)

@@ -22,7 +22,13 @@ def find_zone(text: str) -> str | None:
 
 def is_zone(name: str) -> bool:
     """Whether there is a time zone of this name."""
-    return name in available_timezones()
+    return name in _all_names()
+
+
+@cache
+def _all_names() -> frozenset[str]:
+    """Every zone there is; read from the disk but once."""
+    return frozenset(available_timezones())
 
 
 @cache
@@ -35,7 +41,7 @@ def _pattern() -> re.Pattern[str]:
 def _zones() -> dict[str, str]:
     """Every place with its zone. What we call it ourselves counts more than the database's name."""
     zones: dict[str, str] = {}
-    for name in sorted(available_timezones()):
+    for name in sorted(_all_names()):
         region, _, city = name.lower().replace("_", " ").partition("/")
         if region.capitalize() in _REGIONS:
             zones[f"{region}/{city}"] = name

@@ -24,6 +24,7 @@ from bot.services.progress import say_need
 from bot.services.read_together import Author, authors_of, members_of
 from bot.services.refusals import Refusal
 from bot.services.standing import Standing, standing
+from bot.services.whereabouts import today_for
 
 LONGEST = 500  # characters of what is agreed
 
@@ -202,7 +203,7 @@ def _with(desk: Desk, at: Standing, agreement: Agreement, said: Said) -> Agreeme
     """The agreement with what was said, kept."""
     if said.what and len(said.what) > LONGEST:
         raise Refusal("agreement_long", most=str(LONGEST))
-    if said.due and said.due < desk.now().date():
+    if said.due and said.due < today_for(desk, at.person):
         raise Refusal("due_past")
     if not {said.who, said.director} - {None} <= {m.part.id for m in members_of(desk, at.case)}:
         raise Refusal("member_gone")

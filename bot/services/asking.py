@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.core.coverage import Coverage
 from bot.core.method import CaseKind, Cell, QuestionText
+from bot.core.record import Doing, Membership
 from bot.core.route import Proposal, Why, propose
 from bot.core.words import fill
 from bot.services.ports import Desk
@@ -63,13 +64,10 @@ def _open(
 ) -> Asked:
     answer = desk.record.answers.first(membership=at.part.id, question=question, deleted=False)
     part = replace(
-        at.part,
+        asked_only(at.part),
         open_question=question,
         revising=answer is not None,
         return_to=return_to,
-        paused=False,
-        out_of_sight=False,
-        adding_to=None,
     )
     if part != at.part:
         desk.record.memberships.put(part)
@@ -88,18 +86,23 @@ def open_next(desk: Desk, at: Standing, here: Cell | None, coverage: Coverage) -
 def open_proposal(desk: Desk, at: Standing, proposal: Proposal, coverage: Coverage) -> Asked | None:
     """Open a proposed question, or close the asking when there is none."""
     if proposal.question is None:
-        desk.record.memberships.put(
-            replace(
-                at.part,
-                open_question=None,
-                revising=False,
-                paused=False,
-                out_of_sight=False,
-                adding_to=None,
-            )
-        )
+        closed = replace(asked_only(at.part), open_question=None, revising=False)
+        desk.record.memberships.put(closed)
         return None
     return open_question(desk, at, proposal.question, proposal.why, coverage)
+
+
+def asked_only(part: Membership) -> Membership:
+    """A member before whom the questions of the method are put, and nothing else: what they type
+    next is for these, though a name, a check-in or an agreement was being asked before."""
+    return replace(
+        part,
+        doing=Doing.NOTHING,
+        about=None,
+        adding_to=None,
+        paused=False,
+        out_of_sight=False,
+    )
 
 
 def look_away(desk: Desk, at: Standing) -> None:
@@ -121,8 +124,8 @@ def asked_now(desk: Desk, at: Standing) -> Asked | None:
     """The question that is open for a person, put before them again; None when none is."""
     if not at.part.open_question:
         return None
-    if at.part.paused or at.part.out_of_sight:
-        desk.record.memberships.put(replace(at.part, paused=False, out_of_sight=False))
+    if (part := asked_only(at.part)) != at.part:
+        desk.record.memberships.put(part)
     question = at.part.open_question
     answer = desk.record.answers.first(membership=at.part.id, question=question, deleted=False)
     return _asked(desk, at, question, Why.SAME_CELL, answer.text if answer else None, None)

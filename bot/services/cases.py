@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.core.access import Action, may_do
 from bot.core.reading import case_meant
 from bot.core.record import Case, CaseStatus, Pending, Person
+from bot.services.asking import asked_only
 from bot.services.new_case import KEPT
 from bot.services.pause import Resumed, resume
 from bot.services.permission import allowed
@@ -103,7 +104,7 @@ def close_case(desk: Desk, person: Person, why: str | None = None) -> Case:
     Refusals: "no_case", "not_allowed".
     """
     at = allowed(desk, person, Action.CLOSE)
-    desk.record.memberships.put(replace(at.part, adding_to=None, paused=False, out_of_sight=False))
+    desk.record.memberships.put(asked_only(at.part))
     desk.record.people.put(replace(person, pending=Pending.NOTHING, current_case=None))
     closed = shut(desk, at.case, why, but=person.id)
     leave_trace(desk, person, "closed_case", closed.id, closed.id)

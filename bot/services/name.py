@@ -1,5 +1,6 @@
 """The name by which a member may be known to the others of a case."""
 
+import re
 from dataclasses import replace
 
 from bot.core.record import Doing, Person
@@ -8,6 +9,11 @@ from bot.services.refusals import Refusal
 from bot.services.standing import standing
 
 MAX_NAME = 40  # characters
+_LED_IN = re.compile(
+    r"(?:mijn naam is|ik heet|ik ben|noem me|noem mij|zeg maar|doe maar|my name is|my name.s|i am|"
+    r"i.m|call me|just)\s+(?:maar\s+|gewoon\s+|just\s+)?(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def begin_naming(desk: Desk, person: Person) -> None:
@@ -17,9 +23,12 @@ def begin_naming(desk: Desk, person: Person) -> None:
 
 
 def choose_name(desk: Desk, person: Person, text: str) -> str:
-    """Be known by this name, where names are shown. Refusals: "no_case", "empty", "name_long"."""
+    """Be known by this name, where names are shown; "noem me maar Anja" is Anja.
+
+    Refusals: "no_case", "empty", "name_long".
+    """
     at = standing(desk, person)
-    name = " ".join(text.split())
+    name = _LED_IN.sub("", " ".join(text.split()), count=1)
     if not name:
         raise Refusal("empty")
     if len(name) > MAX_NAME:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
+from zoneinfo import ZoneInfo
 
 from bot.core.agreement import Agreement, AgreementEvent
 from bot.core.method import Method
@@ -178,7 +179,7 @@ class Notify(Protocol):
 @dataclass(frozen=True)
 class Desk:
     """All that a service works with: the record, the method, the time, new ids and codes, a way to
-    tell others, and which days are public holidays."""
+    tell others, which days are public holidays, and the time zone of whoever has told no other."""
 
     record: Record
     method: Method
@@ -187,3 +188,4 @@ class Desk:
     new_code: Callable[[], str]
     notify: Notify
     is_holiday: Callable[[date], bool]
+    zone: ZoneInfo

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.core.access import begins_as
 from bot.core.method import Cell
 from bot.core.record import CaseStatus, Note, Person, Visibility
+from bot.services.asking import asked_only
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.standing import Standing, beginning, standing
@@ -16,7 +17,7 @@ MOST_SHOWN = 8  # notes in a list, each with a button
 def begin_telling(desk: Desk, person: Person) -> Standing:
     """From now on what this member types is kept as they tell it. Refusal "no_case"."""
     at = standing(desk, person)
-    part = replace(at.part, telling=True, paused=False)
+    part = replace(asked_only(at.part), telling=True)
     desk.record.memberships.put(part)
     return replace(at, part=part)
 

@@ -9,13 +9,15 @@ from bot.services.ports import Desk
 from bot.services.read_together import Author, authors_of
 from bot.services.standing import situation_of
 
-HOME = "Europe/Amsterdam"  # the zone of whoever has told no other
+
+def zone_of(desk: Desk, person: Person | None) -> ZoneInfo:
+    """The time zone in which a person is, as far as it is known."""
+    return ZoneInfo(person.zone) if person and person.zone else desk.zone
 
 
 def today_for(desk: Desk, person: Person | None) -> date:
     """Which day it is where a person is."""
-    zone = person.zone if person and person.zone else HOME
-    return desk.now().astimezone(ZoneInfo(zone)).date()
+    return desk.now().astimezone(zone_of(desk, person)).date()
 
 
 def person_in(desk: Desk, conversation: str) -> Person | None:

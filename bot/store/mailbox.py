@@ -1,4 +1,4 @@
-"""The gateway's inbox and outbox, and the journal by which a repeated message changes nothing.
+"""The gateway's inbox and outbox, and the buttons that somebody has before them.
 
 Payloads are sealed, and go once they are handled; what stays for a while is the key by which a
 message that comes twice is known.
@@ -53,7 +53,7 @@ def _due() -> Select[Any]:
 
 
 # Statements are built once: to build one costs more than to run it.
-_INTO_INBOX, _INTO_OUTBOX, _INTO_JOURNAL = insert(inbox), insert(outbox), insert(journal)
+_INTO_INBOX, _INTO_OUTBOX = insert(inbox), insert(outbox)
 _LETTER = update(inbox).where(inbox.c.id == bindparam("letter"))
 _WAITING = select(func.count()).where(
     inbox.c.conversation == bindparam("of"), inbox.c.status == Status.WAITING
@@ -80,9 +80,6 @@ _TO_SEND = (
 _SHOWN = select(keyboards.c["keys"]).where(keyboards.c.conversation == bindparam("of"))
 _SHOW_OTHERS = update(keyboards).where(keyboards.c.conversation == bindparam("of"))
 _FORGET_PAGES = delete(journal).where(journal.c.turn == bindparam("of"))
-_OUTCOME = select(journal.c.outcome).where(
-    journal.c.turn == bindparam("turn"), journal.c.action == bindparam("action")
-)
 _CLAIM = _due().with_for_update(skip_locked=True)
 
 
@@ -254,23 +251,3 @@ class Mailbox:
 
     def _set(self, letter: int, values: dict[str, Any]) -> None:
         self.conn.execute(_LETTER, {"letter": letter, **values})
-
-
-@dataclass(frozen=True)
-class Journal:
-    """What each action of a turn did, kept in the same transaction as what it changed.
-
-    When a turn is repeated after a crash, an action finds its outcome here and says it again
-    instead of doing it again. The pages go when the turn is closed.
-    """
-
-    conn: Connection
-    cipher: Cipher
-
-    def outcome(self, turn: str, action: str) -> str | None:
-        sealed = self.conn.scalar(_OUTCOME, {"turn": turn, "action": action})
-        return self.cipher.open(sealed) if sealed is not None else None
-
-    def write(self, turn: str, action: str, outcome: str) -> None:
-        row = {"turn": turn, "action": action, "outcome": self.cipher.seal(outcome)}
-        self.conn.execute(_INTO_JOURNAL, row)

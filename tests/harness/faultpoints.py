@@ -74,7 +74,7 @@ POINTS = (
     Point("sent", "gateway", f"{_RECEIPTS}._write"),
     Point("seen-committed", "gateway", f"{_RECEIPTS}._write", after=True),
     Point("action-called", "actions", "actions.move:Move.run"),
-    Point("answer-written", "actions", "bot.store.mailbox:Journal.write", after=True),
+    Point("answer-written", "actions", "bot.store.journal:Journal.write", after=True),
     Point("answer-committed", "actions", "rasa_sdk.executor:CollectingDispatcher.utter_message"),
     Point("action-replies", "actions", "rasa_sdk.executor:ActionExecutor.run", after=True),
     Point("engine-has-it", "engine", f"{_CHANNEL}._turn"),

@@ -21,6 +21,7 @@ from bot.core.scan import Scan
 from bot.core.words import Words
 from bot.language.holidays import is_public_holiday
 from bot.services.ports import Desk
+from bot.voice.speech import DUTCH
 
 T = TypeVar("T")
 PROJECT = Path(__file__).parent.parent.parent
@@ -151,7 +152,9 @@ def counted_ids() -> Callable[[], str]:
 def memory_desk(method: Method, clock: Clock | None = None) -> Desk:
     """A desk with an empty record."""
     ids, codes = counted_ids(), counted_ids()
-    return Desk(MemoryRecord(), method, clock or Clock(), ids, codes, Told(), is_public_holiday)
+    return Desk(
+        MemoryRecord(), method, clock or Clock(), ids, codes, Told(), is_public_holiday, DUTCH
+    )
 
 
 @dataclass

@@ -21,8 +21,11 @@ from typing import Any, Protocol, Self
 
 import yaml
 
-from tests.harness.chat import words_of
+from tests.harness.chat import Chat, words_of
+from tests.harness.stack import Stack
 
+FOLDER = Path(__file__).parents[1] / "conversations"
+FILES = sorted(FOLDER.rglob("*.yml"))
 ACTS = ("open", "reopen", "say", "tap", "switch", "use", "come in", "wait")
 LOOKS = ("see", "see not", "buttons", "buttons not", "with")
 PARTS = ("language", "about", "turns", "answers", "answers not", "once", "never")
@@ -156,3 +159,13 @@ def _listed(given: Mapping[str, Any], key: str) -> list[str]:
     listed = [found] if isinstance(found, str) else list(found)
     assert all(isinstance(text, str) for text in listed), f"put quotes around {listed}"
     return listed
+
+
+async def play(stack: Stack, path: Path) -> None:
+    """Have one conversation, and see that every reply is as written."""
+    script = yaml.safe_load(path.read_text(encoding="utf-8"))
+    chat = await Chat.begin(stack.url, script["language"])
+    try:
+        await Replay(chat, FOLDER / "shared").play(script)
+    finally:
+        await chat.close()

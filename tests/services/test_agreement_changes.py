@@ -25,9 +25,9 @@ from bot.services.confirm import ask_what_first, confirm, say_first
 from bot.services.progress import progress
 from bot.services.refusals import Refusal
 from bot.services.rhythm import switch_on
+from tests.services.agreeing import DUE, agrees, begins, fills, told
 from tests.services.someone import Someone
 from tests.services.team import Team
-from tests.services.test_agreements import DUE, agrees, begins, fills, told
 
 LATER = DUE + timedelta(days=4)
 

@@ -1,19 +1,16 @@
 """Agreements: made in steps or in one go, confirmed by whoever is to do them, and followed."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from bot.core.agreement import AgreementStatus, Consent, Field, Happened
 from bot.core.method import Level
 from bot.core.record import Doing, Visibility
-from bot.services.agenda import agenda, one_agreement
+from bot.services.agenda import one_agreement
 from bot.services.agree import (
-    Agreed,
     Said,
-    begin_agreement,
     drop_agreement,
-    fill_agreement,
     mend_agreement,
     settle_agreement,
     stop_agreeing,
@@ -24,37 +21,8 @@ from bot.services.leave import leave
 from bot.services.my_data import my_data
 from bot.services.progress import progress, say_need
 from bot.services.refusals import Refusal
-from tests.harness.memory import Told
-from tests.services.someone import Someone
+from tests.services.agreeing import DUE, agrees, begins, fills, reads, told
 from tests.services.team import Team
-
-DUE = date(2027, 3, 4)
-
-
-def begins(someone: Someone, said: Said) -> Agreed:
-    return begin_agreement(someone.desk, someone.person, said)
-
-
-def fills(someone: Someone, **said: object) -> Agreed:
-    return fill_agreement(someone.desk, someone.person, Said(**said))  # type: ignore[arg-type]
-
-
-def agrees(someone: Someone, who: Someone, what: str = "Belt de wijkagent.") -> str:
-    """An agreement that stands; its id."""
-    made = begins(someone, Said(what, who=who.part.id, due=DUE)).agreement.id
-    settle_agreement(someone.desk, someone.person, made)
-    return made
-
-
-def told(team: Team, who: Someone) -> list[str]:
-    """What somebody was told about agreements by Zwaan itself."""
-    assert isinstance(team.desk.notify, Told)
-    heard = [about["what"] for person, about in team.desk.notify.heard if person == who.id]
-    return [what for what in heard if what.startswith("agreement")]
-
-
-def reads(someone: Someone) -> list[str | None]:
-    return [agreement.what for agreement in agenda(someone.desk, someone.person).live]
 
 
 def test_what_is_missing_is_asked_one_thing_at_a_time(team: Team) -> None:

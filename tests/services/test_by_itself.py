@@ -7,7 +7,6 @@ import pytest
 from actions.check_in import CheckIn
 from actions.move import Move
 from actions.notice import Notice
-from actions.turn import Turn
 from bot.core.reply import Reply
 from bot.core.rhythm import AlarmKind
 from bot.services.agree import Said, begin_agreement, settle_agreement
@@ -24,9 +23,10 @@ from bot.services.rhythm import (
 from bot.voice.rhythm import card
 from bot.voice.speech import Speech
 from tests.harness.memory import the_method, the_words
+from tests.harness.turns import turn_of
 from tests.services.someone import Someone
 from tests.services.team import Team
-from tests.services.test_check_in import MONDAY, ZONE, goes_through, to
+from tests.services.weeks import MONDAY, ZONE, goes_through, to
 
 DUTCH = Speech(the_words(), the_method(), "nl")
 SILENCE = [Reply.silence("nl")]
@@ -34,23 +34,7 @@ SEVENTH = date(2026, 2, 7)
 
 
 def own_turn(who: Someone, move: Move, text: str = "", **args: str) -> list[Reply]:
-    turn = Turn(
-        id="1",
-        key="1",
-        received_at=datetime(2026, 1, 12, tzinfo=UTC),
-        about={},
-        doors={},
-        conversation=who.person.conversation,
-        channel="web",
-        secret="",
-        text=text,
-        masked=True,
-        args=args,
-        parties=[],
-        doubt=None,
-        situation=who.situation,
-    )
-    return list(move.act(who.desk, DUTCH, who.person, turn))
+    return list(move.act(who.desk, DUTCH, who.person, turn_of(who, text, args)))
 
 
 def has_agreement(team: Team) -> str:
@@ -61,16 +45,6 @@ def has_agreement(team: Team) -> str:
     return made
 
 
-@pytest.fixture
-def paused(team: Team) -> Team:
-    """Two with a rhythm, on the day before it begins."""
-    team.add("mentor")
-    to(team, MONDAY - timedelta(hours=12))
-    switch_on(team.desk, team.coordinator.person, ZONE)
-    switch_on(team.desk, team.coordinator.person, ZONE, team.members[0].part.id)
-    return team
-
-
 def seen(who: Someone) -> str:
     return card(DUTCH, rhythm(who.desk, who.person)).text
 
@@ -78,10 +52,10 @@ def seen(who: Someone) -> str:
 # --- what is over ---
 
 
-def test_a_reminder_of_what_was_done_meanwhile_says_nothing(paused: Team) -> None:
-    me = paused.coordinator
-    to(paused, MONDAY + timedelta(hours=1))
-    [check_in] = paused.desk.record.check_ins.pick("id", membership=me.part.id)
+def test_a_reminder_of_what_was_done_meanwhile_says_nothing(rhythmic: Team) -> None:
+    me = rhythmic.coordinator
+    to(rhythmic, MONDAY + timedelta(hours=1))
+    [check_in] = rhythmic.desk.record.check_ins.pick("id", membership=me.part.id)
     assert own_turn(me, CheckIn(), id=check_in, to="again") != SILENCE
     goes_through(me)
     assert own_turn(me, CheckIn(), id=check_in, to="again") == SILENCE
@@ -114,63 +88,63 @@ def test_who_asks_about_a_notice_gets_an_answer(team: Team) -> None:
 # --- a pause ---
 
 
-def test_a_pause_of_another_stands_on_the_card_without_a_reason(paused: Team) -> None:
-    me, mentor = paused.coordinator, paused.members[0]
+def test_a_pause_of_another_stands_on_the_card_without_a_reason(rhythmic: Team) -> None:
+    me, mentor = rhythmic.coordinator, rhythmic.members[0]
     assert "pauze" not in seen(me)
-    pause_until(paused.desk, mentor.person, SEVENTH)
+    pause_until(rhythmic.desk, mentor.person, SEVENTH)
     assert "• mentor: elke maandag om 9:00, pauze tot zaterdag 7 februari 2026" in seen(me)
-    switch_on(paused.desk, mentor.person, ZONE)
-    take_days_off(paused.desk, mentor.person, date(2026, 2, 2), SEVENTH)
+    switch_on(rhythmic.desk, mentor.person, ZONE)
+    take_days_off(rhythmic.desk, mentor.person, date(2026, 2, 2), SEVENTH)
     assert "pauze van maandag 2 februari 2026 tot en met zaterdag 7 februari 2026" in seen(me)
     assert "vakantie" not in seen(me)
 
 
-def test_a_pause_is_shown_only_while_it_is_ahead(paused: Team) -> None:
-    me, mentor = paused.coordinator, paused.members[0]
-    pause_until(paused.desk, mentor.person, SEVENTH)
-    take_days_off(paused.desk, mentor.person, date(2026, 1, 26), date(2026, 1, 30))
-    to(paused, datetime(2026, 2, 6, 12, tzinfo=UTC))
+def test_a_pause_is_shown_only_while_it_is_ahead(rhythmic: Team) -> None:
+    me, mentor = rhythmic.coordinator, rhythmic.members[0]
+    pause_until(rhythmic.desk, mentor.person, SEVENTH)
+    take_days_off(rhythmic.desk, mentor.person, date(2026, 1, 26), date(2026, 1, 30))
+    to(rhythmic, datetime(2026, 2, 6, 12, tzinfo=UTC))
     assert "Tot zaterdag 7 februari 2026 vraag ik niets." in seen(mentor)
     assert "Vrij van" not in seen(mentor)
-    to(paused, datetime(2026, 2, 7, 12, tzinfo=UTC))
+    to(rhythmic, datetime(2026, 2, 7, 12, tzinfo=UTC))
     assert "vraag ik niets" not in seen(mentor)
     assert "pauze" not in seen(me)
 
 
 @pytest.mark.parametrize("again", ["on", "off and on", "day", "time"])
-def test_a_pause_ends_when_it_is_set_anew(paused: Team, again: str) -> None:
-    mentor = paused.members[0]
-    pause_until(paused.desk, mentor.person, SEVENTH)
-    assert at(rhythm(paused.desk, mentor.person)) == SEVENTH
+def test_a_pause_ends_when_it_is_set_anew(rhythmic: Team, again: str) -> None:
+    mentor = rhythmic.members[0]
+    pause_until(rhythmic.desk, mentor.person, SEVENTH)
+    assert at(rhythm(rhythmic.desk, mentor.person)) == SEVENTH
     if again == "off and on":
-        switch_off(paused.desk, mentor.person)
+        switch_off(rhythmic.desk, mentor.person)
     if again in ("on", "off and on"):
-        switch_on(paused.desk, mentor.person, ZONE)
+        switch_on(rhythmic.desk, mentor.person, ZONE)
     elif again == "day":
-        set_time(paused.desk, mentor.person, weekday=1)
+        set_time(rhythmic.desk, mentor.person, weekday=1)
     else:
-        set_time(paused.desk, mentor.person, minute=600)
-    assert at(rhythm(paused.desk, mentor.person)) is None
-    due = paused.desk.record.alarms.first(kind=AlarmKind.CHECK_IN, subject=mine(mentor))
+        set_time(rhythmic.desk, mentor.person, minute=600)
+    assert at(rhythm(rhythmic.desk, mentor.person)) is None
+    due = rhythmic.desk.record.alarms.first(kind=AlarmKind.CHECK_IN, subject=mine(mentor))
     assert due
     assert due.at < MONDAY + timedelta(days=2)
 
 
-def test_switching_on_ends_the_holiday_in_which_one_is_and_no_other(paused: Team) -> None:
-    mentor = paused.members[0]
-    take_days_off(paused.desk, mentor.person, date(2026, 1, 9), SEVENTH)
-    take_days_off(paused.desk, mentor.person, date(2026, 5, 1), date(2026, 5, 8))
-    switch_on(paused.desk, mentor.person, ZONE)
-    found = rhythm(paused.desk, mentor.person).mine
+def test_switching_on_ends_the_holiday_in_which_one_is_and_no_other(rhythmic: Team) -> None:
+    mentor = rhythmic.members[0]
+    take_days_off(rhythmic.desk, mentor.person, date(2026, 1, 9), SEVENTH)
+    take_days_off(rhythmic.desk, mentor.person, date(2026, 5, 1), date(2026, 5, 8))
+    switch_on(rhythmic.desk, mentor.person, ZONE)
+    found = rhythm(rhythmic.desk, mentor.person).mine
     assert found
     assert found.days_off == ("2026-05-01/2026-05-08",)
 
 
-def test_who_directs_the_case_does_not_end_the_pause_of_another(paused: Team) -> None:
-    me, mentor = paused.coordinator, paused.members[0]
-    pause_until(paused.desk, mentor.person, SEVENTH)
-    switch_on(paused.desk, me.person, ZONE, mentor.part.id)
-    assert at(rhythm(paused.desk, mentor.person)) == SEVENTH
+def test_who_directs_the_case_does_not_end_the_pause_of_another(rhythmic: Team) -> None:
+    me, mentor = rhythmic.coordinator, rhythmic.members[0]
+    pause_until(rhythmic.desk, mentor.person, SEVENTH)
+    switch_on(rhythmic.desk, me.person, ZONE, mentor.part.id)
+    assert at(rhythm(rhythmic.desk, mentor.person)) == SEVENTH
 
 
 def at(seen: Rhythm) -> date | None:

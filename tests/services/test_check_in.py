@@ -1,14 +1,12 @@
 """The weekly rhythm, with the clock turned by hand."""
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.core.agreement import AgreementStatus
 from bot.core.record import Doing, Visibility
 from bot.core.rhythm import AlarmKind, CheckInStatus, Part
-from bot.services.agree import Said, begin_agreement, settle_agreement
 from bot.services.cases import close_case, switch_case
 from bot.services.check_in import (
     begin_check_in,
@@ -17,88 +15,29 @@ from bot.services.check_in import (
     rate,
     say,
     say_how_it_goes,
-    skip_part,
     under_way,
 )
-from bot.services.clock import ring, wind_up
+from bot.services.clock import wind_up
 from bot.services.danger import hold
 from bot.services.leave import leave
 from bot.services.look_back import look_back
 from bot.services.refusals import Refusal
 from bot.services.rhythm import pause_until, rhythm, set_time, switch_off, switch_on, take_days_off
-from tests.harness.memory import Told
-from tests.services.someone import Someone
 from tests.services.team import Team
+from tests.services.weeks import (
+    AMSTERDAM,
+    MONDAY,
+    ZONE,
+    agreement,
+    begun,
+    goes_through,
+    jump,
+    tick,
+    to,
+    told,
+)
 
-ZONE = "Europe/Amsterdam"
-AMSTERDAM = ZoneInfo(ZONE)
-MONDAY = datetime(2026, 1, 12, 9, tzinfo=AMSTERDAM)
 DUE = date(2027, 3, 4)
-
-
-@pytest.fixture
-def rhythmic(team: Team) -> Team:
-    """A team with a mentor; on a Sunday evening the rhythm is switched on for both."""
-    team.add("mentor")
-    to(team, MONDAY - timedelta(hours=12))
-    switch_on(team.desk, team.coordinator.person, ZONE)
-    switch_on(team.desk, team.coordinator.person, ZONE, team.members[0].part.id)
-    return team
-
-
-def to(team: Team, at: datetime) -> None:
-    """Let it be this moment, and all that is due by then be done, hour by hour."""
-    clock = team.desk.now
-    while clock.at < at:  # type: ignore[attr-defined]
-        clock.at = min(clock.at + timedelta(hours=1), at)  # type: ignore[attr-defined]
-        tick(team)
-
-
-def tick(team: Team) -> None:
-    for alarm in team.desk.record.alarms.due(team.desk.now(), 100):
-        ring(team.desk, alarm)
-
-
-def jump(team: Team, at: datetime) -> None:
-    """Zwaan was away until this moment."""
-    team.desk.now.at = at  # type: ignore[attr-defined]
-    tick(team)
-
-
-def begun(team: Team, who: Someone) -> list[str]:
-    """What Zwaan began with somebody: "due" or "again" for each check-in."""
-    assert isinstance(team.desk.notify, Told)
-    return [about["to"] for person, _, about in team.desk.notify.begun if person == who.id]
-
-
-def told(team: Team, who: Someone) -> list[str]:
-    assert isinstance(team.desk.notify, Told)
-    heard = [about["what"] for person, about in team.desk.notify.heard if person == who.id]
-    return [what for what in heard if what not in ("joined", "rhythm_on")]
-
-
-def agreement(team: Team, who: Someone, what: str = "Belt.") -> str:
-    me = team.coordinator
-    made = begin_agreement(me.desk, me.person, Said(what, who=who.part.id, due=DUE)).agreement.id
-    settle_agreement(me.desk, me.person, made)
-    return made
-
-
-def goes_through(who: Someone, skip: bool = False) -> list[Part]:
-    """A whole check-in; what was asked."""
-    parts = []
-    asked = begin_check_in(who.desk, who.person)
-    while asked.part:
-        parts.append(asked.part)
-        if skip:
-            asked = skip_part(who.desk, who.person)
-        elif asked.part is Part.AGREEMENT:
-            asked = say_how_it_goes(who.desk, who.person, AgreementStatus.DOING).asked
-        elif asked.part is Part.RATE:
-            asked = rate(who.desk, who.person, 4).asked
-        else:
-            asked = say(who.desk, who.person, "Iets.").asked
-    return parts
 
 
 def test_each_is_asked_at_their_own_time(rhythmic: Team) -> None:

@@ -28,7 +28,7 @@ from bot.voice.speech import Speech
 from tests.harness.memory import the_method, the_words
 from tests.services.someone import Someone
 from tests.services.team import Team
-from tests.services.test_check_in import MONDAY, ZONE, goes_through, to, told
+from tests.services.weeks import MONDAY, ZONE, goes_through, to, told
 
 DUTCH = Speech(the_words(), the_method(), "nl")
 TUESDAY, WEDNESDAY, THURSDAY = (MONDAY + timedelta(days=n) for n in (1, 2, 3))

@@ -1,11 +1,13 @@
 """Where somebody is, and what time their check-in comes there."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.core.record import Person
 from bot.core.rhythm import AlarmKind
 from bot.services.rhythm import switch_off, switch_on
+from bot.services.whereabouts import today_for
 from bot.services.zone import note_zone, tell_zone
 from tests.services.someone import Someone
 from tests.services.team import Team
@@ -19,6 +21,15 @@ def rings_at(someone: Someone, zone: str) -> str:
     alarm = someone.desk.record.alarms.first(kind=AlarmKind.CHECK_IN)
     assert alarm
     return alarm.at.astimezone(ZoneInfo(zone)).strftime("%A %H:%M")
+
+
+def test_today_is_the_day_where_somebody_is_and_else_that_of_the_installation(
+    someone: Someone,
+) -> None:
+    late = datetime(2026, 3, 2, 2, tzinfo=UTC)  # in Bonaire it is still the evening before
+    there = replace(someone.desk, now=lambda: late, zone=ZoneInfo(BONAIRE))
+    assert today_for(there, someone.person) == date(2026, 3, 1)
+    assert today_for(there, replace(someone.person, zone=HERE)) == date(2026, 3, 2)
 
 
 def test_without_more_it_is_the_time_of_the_installation(someone: Someone) -> None:

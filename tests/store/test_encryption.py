@@ -24,8 +24,9 @@ from bot.core.record import (
 from bot.store.addresses import AddressBook
 from bot.store.cipher import Cipher, WrongKey
 from bot.store.database import Database
+from bot.store.journal import Journal
 from bot.store.keys import NoKey, find_keys
-from bot.store.mailbox import Journal, Mailbox
+from bot.store.mailbox import Mailbox
 from bot.store.record import SqlRecord
 from bot.store.tables import metadata
 from tests.store.conftest import KEY, database

@@ -5,7 +5,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from bot.store.database import Database
-from bot.store.mailbox import Journal
+from bot.store.journal import Journal
 from bot.store.tables import journal
 from tests.harness.memory import START as NOW
 from tests.store.post import Post

@@ -12,10 +12,9 @@ from bot.wiring import build_workshop
 from tests.bot_api.server import FakeBotApi
 from tests.harness.chat import Chat
 from tests.harness.circle import Circle
-from tests.harness.replay import Replay, Talker
+from tests.harness.replay import FOLDER, Replay, Talker
 from tests.harness.stack import Stack
 from tests.telegram.chat import Bustle, TelegramChat
-from tests.test_conversations import FOLDER
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -10,10 +10,9 @@ import yaml
 
 from bot.wiring import build_workshop
 from tests.bot_api.server import FakeBotApi
-from tests.harness.replay import Replay
+from tests.harness.replay import FILES, FOLDER, Replay
 from tests.harness.stack import Stack
 from tests.telegram.chat import Bustle, TelegramChat
-from tests.test_conversations import FILES, FOLDER
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -13,11 +13,10 @@ from tests.bot_api.limits import Limits
 from tests.bot_api.server import FakeBotApi
 from tests.conftest import MODEL
 from tests.harness.circle import Circle
-from tests.harness.replay import Replay
+from tests.harness.replay import FOLDER, Replay
 from tests.harness.stack import Stack
 from tests.harness.turned_clock import TurnedClock
 from tests.telegram.chat import Bustle, TelegramChat
-from tests.test_conversations import FOLDER
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
