@@ -7,7 +7,7 @@ from actions.move import Move
 from actions.onwards import asked_to_settle, open_again
 from actions.turn import Turn
 from bot.core.language import language_of
-from bot.core.reading import CONFIRMED
+from bot.core.reading.intents import CONFIRMED
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
 from bot.core.rhythm import Part

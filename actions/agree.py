@@ -22,7 +22,7 @@ from bot.core.agreement_asked import read_agreement_asked
 from bot.core.doer import named_in
 from bot.core.leaning import Leaning, leaning
 from bot.core.method import Level
-from bot.core.reading import agreed_in
+from bot.core.reading.named import agreed_in
 from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.language.agreement_said import Meant, leaves_off, read_agreement_said
@@ -45,6 +45,7 @@ from bot.services.refusals import Refusal
 from bot.services.said import is_own_step, said_before
 from bot.services.standing import standing
 from bot.services.whereabouts import fresh, today_for
+from bot.voice import agenda as agenda_voice
 from bot.voice import agree as voice
 from bot.voice.speech import Speech
 
@@ -117,7 +118,7 @@ class Agreement(Move):
     """One of them, whole."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        return [voice.one(speech, one_agreement(desk, person, turn.args.get("a", "")))]
+        return [agenda_voice.one(speech, one_agreement(desk, person, turn.args.get("a", "")))]
 
 
 class Confirm(Move):
@@ -159,11 +160,12 @@ def about_agreements(desk: Desk, speech: Speech, person: Person, turn: Turn) -> 
     others = {word: who for word, who in people.items() if word not in me_words(speech)}
     meant = _meant(seen, asked.number, others, turn.text)
     if meant is None:
-        return [voice.listed(speech, seen)]
+        done = turn.args.get("to") == AgreementStatus.DONE
+        return [agenda_voice.listed(speech, seen, turn.whole("start") or 0, done)]
     told = one_agreement(desk, person, meant)
     if asked.goes and asked.number and told.mine:
         return [voice.went(speech, progress(desk, person, meant, asked.goes))]
-    return [voice.one(speech, told, removing=asked.away)]
+    return [agenda_voice.one(speech, told, removing=asked.away)]
 
 
 def _said_to_all(
@@ -231,7 +233,8 @@ def _settled(desk: Desk, speech: Speech, person: Person, id: str) -> Sequence[Re
 def _meant(seen: Agenda, number: int | None, people: Mapping[str, str], text: str) -> str | None:
     """The agreement that was meant, by its place in the list, or as the only one of somebody."""
     if number is not None:
-        return seen.live[number - 1].id if 0 < number <= len(seen.live) else None
+        listed = (*seen.live, *seen.done)
+        return listed[number - 1].id if 0 < number <= len(listed) else None
     for named in named_in(text, people):
         theirs = [a.id for a in seen.live if named in (f"{MEMBER}{a.doer}", f"{PARTY}{a.party}")]
         if theirs:

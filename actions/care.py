@@ -45,9 +45,8 @@ class HandOver(Move):
 
 class Period(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        months = turn.args.get("months", "")
-        if months.isdecimal():
-            return [voice.period(speech, set_period(desk, person, int(months)), changed=True)]
+        if (months := turn.whole("months")) is not None:
+            return [voice.period(speech, set_period(desk, person, months), changed=True)]
         return [voice.period(speech, period(desk, person), changed=False)]
 
 

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from actions.move import FormMove, Move
-from actions.onwards import coverage_now
+from actions.onwards import coverage_now, open_again
 from actions.turn import Turn
 from bot.core.acknowledge import says_unsure
 from bot.core.alias import bare_alias, is_initials, is_real_name
+from bot.core.case_fields import field_named
 from bot.core.method import CaseKind, Level
 from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.services.cases import ask_to_close, case_called, list_cases, switch_case
+from bot.services.change_case import ask_which, begin_change, change
 from bot.services.new_case import MAY_BE_OPEN, begin_case, fill_in
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
+from bot.services.whereabouts import fresh
 from bot.voice import case as voice
 from bot.voice.reflect import resumed
 from bot.voice.release import in_closed
@@ -31,6 +34,33 @@ class NewCase(Move):
         ]
 
 
+class ChangeCase(Move):
+    """Asks anew what the case is called, or what it is about; which, when only words said so."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        field = turn.args.get("fact") or field_named(turn.text)
+        if field is None:
+            ask_which(desk, person)
+            return [voice.change_which(speech)]
+        return [voice.ask_anew(speech, begin_change(desk, person, field), field)]
+
+
+class ValidateChangeForm(FormMove):
+    """Takes what was typed for what is asked anew of a case."""
+
+    form = "change_form"
+    slot = "changed_fact"
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        asked = turn.situation.asked
+        text = _choice(speech, asked, turn.text)
+        if refused := _no_alias(speech, turn, text):
+            return refused
+        case = change(desk, person, text)
+        said = speech.line(f"case.changed_{asked}", alias=case.alias)
+        return [said, *open_again(desk, speech, fresh(desk, person))]
+
+
 class ValidateCaseForm(FormMove):
     """Takes what was typed for what is being asked of a new case."""
 
@@ -40,12 +70,8 @@ class ValidateCaseForm(FormMove):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         asked = turn.situation.asked
         text = _choice(speech, asked, turn.text)
-        alias = bare_alias(text) if asked == "alias" and turn.masked else ""
-        if alias and (is_initials(alias) or is_real_name(text)):
-            refusal = Refusal("alias_full_name", short=alias)
-            if not is_initials(alias):
-                refusal = Refusal("alias_real_name", short=alias)
-            return [speech.refusal(refusal, titled(alias, "answer", text=alias, field="alias"))]
+        if refused := _no_alias(speech, turn, text):
+            return refused
         roles = [speech.method.role_for(word, speech.language) for word in turn.parties]
         heard = next((role.id for role in roles if role and role.member), None)
         return voice.filled(speech, fill_in(desk, person, text, heard))
@@ -75,6 +101,17 @@ class Cases(Move):
 class CloseCase(Move):
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         return [ask_close(speech, ask_to_close(desk, person))]
+
+
+def _no_alias(speech: Speech, turn: Turn, text: str) -> Sequence[Reply]:
+    """Why a text is no alias, with one that would do, where it held a name; else nothing."""
+    alias = bare_alias(text) if turn.situation.asked == "alias" and turn.masked else ""
+    if not alias or not (is_initials(alias) or is_real_name(text)):
+        return []
+    refusal = Refusal("alias_real_name", short=alias)
+    if is_initials(alias):
+        refusal = Refusal("alias_full_name", short=alias)
+    return [speech.refusal(refusal, titled(alias, "answer", text=alias, field="alias"))]
 
 
 def _choice(speech: Speech, asked: str | None, text: str) -> str:

@@ -106,9 +106,7 @@ class Rate(Move):
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         _still(desk, person, turn)
-        score = turn.args.get("score", "")
-        given = int(score) if score.isdecimal() else 0
-        return _went(desk, speech, person, rate(desk, person, given))
+        return _went(desk, speech, person, rate(desk, person, turn.whole("score") or 0))
 
 
 class SkipPart(Move):

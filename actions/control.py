@@ -78,7 +78,7 @@ class MyAnswers(Move):
         if "note" in turn.args:
             return [voice.one_note(speech, one_note(desk, person, turn.args["note"]))]
         if turn.args.get("to") == "notes":
-            return [voice.notes(speech, my_notes(desk, person))]
+            return [voice.notes(speech, my_notes(desk, person), turn.whole("start"))]
         return self.list(desk, speech, person, turn.args.get("step"))
 
     def list(self, desk: Desk, speech: Speech, person: Person, step: str | None) -> Sequence[Reply]:

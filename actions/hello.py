@@ -11,7 +11,7 @@ from actions.onwards import coverage_now, open_again
 from actions.turn import Turn
 from bot.core.language import language_of
 from bot.core.leaning import Leaning, leaning
-from bot.core.reading import TINY
+from bot.core.reading.intents import TINY
 from bot.core.record import Case, Pending, Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop
@@ -220,7 +220,7 @@ class Deny(Move):
                 speech.line(LAPSES[person.pending]),
                 *open_again(desk, speech, let_go(desk, person)),
             ]
-        if turn.situation.loop in (Loop.INVITING, Loop.NAMING):
+        if turn.situation.loop in (Loop.INVITING, Loop.NAMING, Loop.CHANGING):
             return thought_better(desk, speech, person)
         if turn.situation.loop is Loop.AGREEING:
             return left_off(desk, speech, person)

@@ -12,6 +12,7 @@ from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop
 from bot.services.agree import being_made
+from bot.services.change_case import asked_anew
 from bot.services.check_in import pause_check_in, skip_part, under_way
 from bot.services.name import stop_doing
 from bot.services.new_case import step_back
@@ -48,6 +49,12 @@ def _field_explained(desk: Desk, speech: Speech, person: Person) -> Sequence[Rep
     if asked is None:
         return open_again(desk, speech, person)
     return [speech.line(f"case.explain_{asked}"), ask_field(speech, at.case, asked)]
+
+
+def _change_explained(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    asked = asked_anew(beginning(desk, person))
+    explained = [speech.line(f"case.explain_{asked}")] if asked else []
+    return [*explained, *open_again(desk, speech, person)]
 
 
 def _back_in_scan(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
@@ -102,6 +109,7 @@ def no_own_question(desk: Desk, speech: Speech, person: Person) -> Sequence[Repl
 _LEFT: Mapping[Loop, Does] = {  # by whoever skips what is asked, or goes back from it
     Loop.INVITING: thought_better,
     Loop.NAMING: thought_better,
+    Loop.CHANGING: thought_better,
     Loop.OWN_QUESTION: no_own_question,
 }
 _ONCE_MORE = (Loop.INVITING, Loop.NAMING, Loop.OWN_QUESTION, Loop.AGREEING, Loop.TELLING)
@@ -123,6 +131,7 @@ BACK: Mapping[Loop, Does] = {
 EXPLAIN: Mapping[Loop, Does] = {
     **dict.fromkeys(_ONCE_MORE, open_again),
     Loop.CASE: _field_explained,
+    Loop.CHANGING: _change_explained,
     Loop.CHECKING_IN: _part_explained,
     Loop.SCANNING: theme_explained,
 }

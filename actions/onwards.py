@@ -54,6 +54,8 @@ def open_again(desk: Desk, speech: Speech, person: Person) -> list[Reply]:
         return [invite_voice.ask_whom(speech, board_of(desk, at), at.part.team)]
     if situation.loop is Loop.NAMING:
         return [tell_voice.ask_name(speech)]
+    if situation.loop is Loop.CHANGING and situation.asked:
+        return [case_voice.ask_anew(speech, at.case, situation.asked)]
     if situation.loop is Loop.AGREEING:
         return _agreement_again(desk, speech, person, at)
     if situation.loop is Loop.CHECKING_IN:

@@ -20,9 +20,7 @@ class ReadTogether(Move):
         shared = read_together(desk, person)
         step = turn.choice(Step, "step")
         if step or turn.args.get("to") == "loose":
-            page = turn.args.get("page", "")
-            number = int(page) if page.isdecimal() and len(page) < 4 else 0
-            return [voice.of_step(speech, shared, step, number)]
+            return [voice.of_step(speech, shared, step, turn.whole("page") or 0)]
         return [voice.by_step(speech, shared)]
 
 

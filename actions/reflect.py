@@ -12,7 +12,7 @@ from actions.turn import Turn
 from bot.core.agreement_asked import asks_to_take_over
 from bot.core.in_passing import asks_to_retype
 from bot.core.method import Cell, Step, Viewpoint
-from bot.core.reading import CONFIRMED
+from bot.core.reading.intents import CONFIRMED
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop

@@ -43,13 +43,12 @@ class Rhythm(Move):
                 return [voice.switched_off(speech, switch_off(desk, person, args.get("case")))]
             case Wish.ASK_DAY | Wish.ASK_TIME:
                 return [voice.ask(speech, to)]
-            case "day" if args.get("day", "").isdecimal():
-                set_time(desk, person, weekday=int(args["day"]))
-            case "time" if args.get("time", "").isdecimal():
-                set_time(desk, person, minute=int(args["time"]))
-            case "rest" if args.get("weeks", "").isdecimal():
-                weeks = min(int(args["weeks"]), MOST_WEEKS)
-                pause_until(desk, person, today + timedelta(weeks=weeks))
+            case "day" if (day := turn.whole("day")) is not None:
+                set_time(desk, person, weekday=day)
+            case "time" if (minute := turn.whole("time")) is not None:
+                set_time(desk, person, minute=minute)
+            case "rest" if (weeks := turn.whole("weeks")) is not None:
+                pause_until(desk, person, today + timedelta(weeks=min(weeks, MOST_WEEKS)))
             case None if turn.text:
                 said = wanted(turn.text, today, speech.language)
                 if said.wish is Wish.LOOK and turn.about.get("shown") == "rhythm":

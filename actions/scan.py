@@ -64,8 +64,7 @@ class RateTheme(Move):
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         _still(desk, person, turn)
-        score = turn.args.get("score", "")
-        asked = rate_theme(desk, person, int(score) if score.isdecimal() else 0)
+        asked = rate_theme(desk, person, turn.whole("score") or 0)
         return scan_goes_on(desk, speech, person, asked)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from bot.core.reading import TYPED
+from bot.core.reading.intents import TYPED
 from bot.core.situation import Situation
 
 T = TypeVar("T", bound=StrEnum)
@@ -59,6 +59,11 @@ class Turn:
         """The argument ``name`` as one of a closed set; None when it is none of it."""
         value = self.args.get(name)
         return kind(value) if value in set(kind) else None
+
+    def whole(self, name: str) -> int | None:
+        """The argument ``name`` as a number from 0 on; None when it is none."""
+        value = self.args.get(name, "")
+        return int(value) if value.isdecimal() else None
 
     @property
     def number(self) -> int:

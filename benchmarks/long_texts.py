@@ -12,7 +12,7 @@ from bot.core.check_in_said import how_it_goes, score_said
 from bot.core.doer import doer, others_of
 from bot.core.in_passing import asks_zwaan
 from bot.core.leaning import leaning
-from bot.core.reading import agreed_in, case_meant
+from bot.core.reading.named import agreed_in, case_meant
 from bot.core.safety import DangerLexicon
 from bot.core.sharing_said import sharing_said
 from bot.core.telling import passes, rests, shrugs, worries

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from inspect import isabstract
 
 import pytest
@@ -39,6 +40,7 @@ from bot.core.rhythm import Alarm, AlarmKind
 from bot.core.scan import ScanKind
 from bot.services import agree
 from bot.services.cases import ask_to_close, close_case
+from bot.services.change_case import CHANGEABLE, begin_change
 from bot.services.check_in import begin_check_in, skip_part
 from bot.services.clear import begin_clearing, clear
 from bot.services.clock import ring
@@ -255,6 +257,7 @@ WHERE: dict[str, Callable[[], Someone]] = {
     "among others": among_others,
     "while inviting": changed(begin_inviting),
     "while giving a name": changed(begin_naming),
+    **{f"while the {f} is asked anew": changed(partial(begin_change, field=f)) for f in CHANGEABLE},
     "as a parent who tells": as_parent,
     "as a young person who shared": as_young_person,
     "asked whether to leave": asked_to_leave,
@@ -296,6 +299,8 @@ TAPPED: tuple[dict[str, str], ...] = (
     {"to": "team", "piece": "x", "note": "x", "invitation": "x", "part": "x", "months": "6"},
     {"what": "joined", "role": "parent", "case": "x"},
     {"code": "no-such-code"},
+    {"fact": "alias"},
+    {"fact": "wish"},
     {"to": "loose"},
     {"into": "psychologist"},
     {"a": AN_AGREEMENT},

@@ -31,6 +31,7 @@ class Action(StrEnum):
     CLOSE = "close"
     REOPEN = "reopen"
     HAND_OVER = "hand_over"
+    CHANGE_CASE = "change_case"  # what it is called, and what it is about
     SET_PERIOD = "set_period"
     SHOW_NAMES = "show_names"
     READ_TRAIL = "read_trail"

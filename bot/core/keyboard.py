@@ -12,6 +12,14 @@ from bot.core.leaning import Leaning, leaning
 BEGINNINGS = frozenset("verder later eerst continue".split())  # enough, by themselves
 WAYS_OUT = frozenset(("toch niet", "never mind", "laat maar", "rather not"))
 LONGEST = 6  # words; more says something of its own
+_NUMBER = re.compile(
+    r"(?:(?:nummer|nr|number|no|afspraak|agreement|de|het|the|die|that)\s+)*"
+    r"(?P<number>\d{1,2})(?:e|de|ste|st|nd|rd|th)?(?:\s+(?:graag|maar|please|one))*"
+)
+_ORDINALS = {
+    "eerste": "1", "tweede": "2", "derde": "3", "vierde": "4", "vijfde": "5",
+    "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5",
+}  # fmt: skip
 _PARTS = re.compile(r"[,;:(]")
 _NO_WORD = re.compile(r"[^\w\s'-]+|_")
 
@@ -27,8 +35,8 @@ class Key:
 def key_meant(text: str, keys: Sequence[Key]) -> Key | None:
     """The button that a text means; None when there is none.
 
-    It says what stands on it, or how just one of them begins; or it is a yes, a no or a later, and
-    just one button is that too.
+    It says what stands on it, its number, or how just one of them begins; or it is a yes, a no or a
+    later, and just one button is that too.
     """
     said = _plain(text)
     if not said or len(said.split()) > LONGEST:
@@ -39,6 +47,7 @@ def key_meant(text: str, keys: Sequence[Key]) -> Key | None:
             return key
     return (
         _only(key for key in keys if said == _plain(_first_part(key.title)))
+        or _only(key for key in keys if _is_number_of(said, key.title))
         or _only(key for key in keys if _may_begin(said) and _begins(key.title, said))
         or _only(key for key in keys if leans and _leaning_of(key.title) is leans)
     )
@@ -48,6 +57,13 @@ def _only(keys: Iterable[Key]) -> Key | None:
     """The key when there is just one."""
     found = list(keys)
     return found[0] if len(found) == 1 else None
+
+
+def _is_number_of(said: str, title: str) -> bool:
+    """Whether it says the number that stands on a button: "nummer 2", "de tweede"."""
+    words = " ".join(_ORDINALS.get(word, word) for word in said.split())
+    found = _NUMBER.fullmatch(words)
+    return found is not None and found["number"] in _plain(_first_part(title)).split()
 
 
 def _leaning_of(title: str) -> Leaning | None:

@@ -42,6 +42,7 @@ class Doing(StrEnum):
     NOTHING = ""
     INVITING = "inviting"  # typing the role of whom to invite
     NAMING = "naming"  # typing the name by which others may know them
+    CHANGING = "changing"  # saying anew what the case is called or about; ``about``: which of these
     AGREEING = "agreeing"  # saying what is agreed; ``about``: the agreement and one of its fields
     CHECKING_IN = "checking_in"  # going through the check-in ``about``
     SCANNING = "scanning"  # going through the scan ``about``

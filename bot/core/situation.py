@@ -23,6 +23,7 @@ class Loop(StrEnum):
     TELLING = "telling_form"  # tells in their own way
     INVITING = "invite_form"
     NAMING = "name_form"
+    CHANGING = "change_form"  # what a case is called, or about
     AGREEING = "agreement_form"
     CHECKING_IN = "check_in_form"
     SCANNING = "scan_form"
@@ -34,7 +35,7 @@ class Loop(StrEnum):
 class Situation:
     language: Language
     loop: Loop
-    asked: str | None = None  # the field of the case form that is open
+    asked: str | None = None  # which field of a case is asked for
     pending: Pending = Pending.NOTHING
     kind: CaseKind | None = None
 

@@ -15,7 +15,7 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-from bot.core.reading import TYPED
+from bot.core.reading.intents import TYPED
 from bot.core.situation import Situation
 from bot.engine.memory import situation_now
 from bot.engine.repairs import Failure, failed_actions, repair_rasa

@@ -32,6 +32,7 @@ ASKED_BY = {
     Loop.TELLING: "told",
     Loop.INVITING: "invited",
     Loop.NAMING: "own_name",
+    Loop.CHANGING: "changed_fact",
     Loop.AGREEING: "agreed",
     Loop.CHECKING_IN: "checked",
     Loop.SCANNING: "scanned",

@@ -12,16 +12,8 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, META
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.utils.io import read_yaml_file
 
-from bot.core.reading import (
-    ANSWER,
-    ANSWER_TO,
-    DANGER,
-    EDIT_ANSWER,
-    RHYTHM,
-    SHORT,
-    Reading,
-    read,
-)
+from bot.core.reading.intents import ANSWER, ANSWER_TO, DANGER, EDIT_ANSWER, RHYTHM, SHORT, Reading
+from bot.core.reading.rule import read
 from bot.core.safety import DangerLexicon
 from bot.core.situation import Loop, Situation
 

@@ -40,6 +40,7 @@ class Shift:
 
     async def _still_ours(self) -> bool:
         try:
-            return await asyncio.wait_for(asyncio.to_thread(self.duty.is_ours), SILENT)
+            async with asyncio.timeout(SILENT):  # wait_for of Python 3.11 may lose a cancellation
+                return await asyncio.to_thread(self.duty.is_ours)
         except TimeoutError:
             return False

@@ -44,7 +44,8 @@ class Signals:
 async def wait(bell: asyncio.Event, seconds: float) -> bool:
     """Until the bell rings (True), or this long (False); it is silent again afterwards."""
     try:
-        await asyncio.wait_for(bell.wait(), seconds)
+        async with asyncio.timeout(seconds):  # wait_for of Python 3.11 may lose a cancellation
+            await bell.wait()
     except TimeoutError:
         return False
     bell.clear()

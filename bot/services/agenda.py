@@ -18,13 +18,13 @@ from bot.services.whereabouts import today_for
 
 @dataclass(frozen=True)
 class Agenda:
-    """The agreements that a member may read: those to be done, the soonest first, and how many are
-    done. ``today``: the day by which one of them is late or not."""
+    """The agreements that a member may read: those to be done, the soonest first, and those
+    that are done, the latest first. ``today``: the day by which one of them is late or not."""
 
     case: Case
     part: Membership
     live: Sequence[Agreement]
-    done: int
+    done: Sequence[Agreement]
     authors: dict[str, Author]
     today: date
 
@@ -46,7 +46,7 @@ def agenda(desk: Desk, person: Person) -> Agenda:
     look_away(desk, at)
     found = [a for a in desk.record.agreements.find(case=at.case.id) if may_see(at.part, a)]
     live = sorted((a for a in found if a.live), key=lambda a: a.due or date.max)
-    done = sum(a.status is AgreementStatus.DONE for a in found)
+    done = [a for a in reversed(found) if a.status is AgreementStatus.DONE]
     return Agenda(at.case, at.part, live, done, authors_of(desk, at.case), today_for(desk, person))
 
 

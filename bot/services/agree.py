@@ -92,7 +92,10 @@ def fill_agreement(desk: Desk, person: Person, said: Said) -> Agreed:
         return _go_on(desk, at, changed)
     changed = tell_changed(desk, at.part, agreement, changed)
     desk.record.agreements.put(changed)
-    stop_asking(desk, at.part)
+    if changed.who != agreement.who and changed.past(today_for(desk, person)):
+        ask_about(desk, at.part, changed, Field.DUE)  # another one needs a day that is still ahead
+    else:
+        stop_asking(desk, at.part)
     happened = Happened.CHANGED if changed != agreement else None
     return Agreed(changed, None, authors_of(desk, at.case), happened)
 

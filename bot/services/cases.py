@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.core.access import Action, may_do
-from bot.core.reading import case_meant
+from bot.core.reading.named import case_meant
 from bot.core.record import Case, CaseStatus, Pending, Person
 from bot.services.asking import asked_only
 from bot.services.new_case import KEPT

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.core.alias import alias_in_a_sentence
 from bot.core.language import Language
-from bot.core.reading import case_meant
+from bot.core.reading.named import case_meant
 from bot.core.record import Doing, Membership, Person
 from bot.services.ports import Record
 from bot.services.standing import open_field

@@ -38,6 +38,6 @@ def choose_name(desk: Desk, person: Person, text: str) -> str:
 
 
 def stop_doing(desk: Desk, person: Person) -> None:
-    """Think better of inviting or naming. Refusal "no_case"."""
+    """Think better of inviting, naming or changing. Refusal "no_case"."""
     at = standing(desk, person)
-    desk.record.memberships.put(replace(at.part, doing=Doing.NOTHING))
+    desk.record.memberships.put(replace(at.part, doing=Doing.NOTHING, about=None))

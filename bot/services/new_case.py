@@ -109,11 +109,11 @@ def fill_in(desk: Desk, person: Person, text: str, role: str | None = None) -> F
         case "kind":
             at = replace(at, case=replace(at.case, kind=_kind(text)))
         case "alias":
-            at = replace(at, case=replace(at.case, alias=_alias(text, at.case.kind)))
+            at = replace(at, case=replace(at.case, alias=alias_from(text, at.case.kind)))
         case "wish":
-            at = replace(at, case=replace(at.case, wish=_words(text)))
+            at = replace(at, case=replace(at.case, wish=words_from(text)))
         case "ambition":
-            at = replace(at, case=replace(at.case, ambition=_words(text)))
+            at = replace(at, case=replace(at.case, ambition=words_from(text)))
         case "role":
             at = replace(at, part=_with_role(desk, at.part, text, role))
         case "level":
@@ -153,7 +153,8 @@ def _with_level(desk: Desk, part: Membership, text: str, heard: str | None) -> M
     return _with_role(desk, part, text, heard)
 
 
-def _alias(text: str, kind: CaseKind | None) -> str:
+def alias_from(text: str, kind: CaseKind | None) -> str:
+    """The alias in what was typed. Refusals "alias_empty", "alias_long", "alias_full_name"."""
     alias = bare_alias(text)
     if not alias or is_no_alias(alias):
         raise Refusal("alias_empty")
@@ -164,7 +165,8 @@ def _alias(text: str, kind: CaseKind | None) -> str:
     return alias
 
 
-def _words(text: str) -> str:
+def words_from(text: str) -> str:
+    """A wish or an ambition as it was typed. Refusal "words_long"."""
     if len(text) > MAX_WORDS:
         raise Refusal("words_long", most=str(MAX_WORDS))
     return text.strip()

@@ -13,7 +13,7 @@ from bot.services.trail import ADMINISTRATOR
 # What concerns a case as a whole.
 SHARED = frozenset(
     """
-    began_case closed_case reopened_case handed_over set_period showed_names warned
+    began_case closed_case reopened_case handed_over set_period showed_names changed_case warned
     exported_trail invited revoked set_rhythm joined declined left erased decided_on_party
     added_question
     """.split()

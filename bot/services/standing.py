@@ -168,7 +168,7 @@ def _loop(case: Case, part: Membership) -> tuple[Loop, str | None]:
     if part.adding_to is not None:
         return Loop.OWN_QUESTION, None
     if part.doing is not Doing.NOTHING:
-        return _DOING[part.doing], None
+        return _DOING[part.doing], part.about if part.doing is Doing.CHANGING else None
     if part.telling:
         return Loop.TELLING, None
     if part.open_question:
@@ -179,6 +179,7 @@ def _loop(case: Case, part: Membership) -> tuple[Loop, str | None]:
 _DOING = {
     Doing.INVITING: Loop.INVITING,
     Doing.NAMING: Loop.NAMING,
+    Doing.CHANGING: Loop.CHANGING,
     Doing.AGREEING: Loop.AGREEING,
     Doing.CHECKING_IN: Loop.CHECKING_IN,
     Doing.SCANNING: Loop.SCANNING,

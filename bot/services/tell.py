@@ -11,8 +11,6 @@ from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.standing import Standing, beginning, standing
 
-MOST_SHOWN = 8  # notes in a list, each with a button
-
 
 def begin_telling(desk: Desk, person: Person) -> Standing:
     """From now on what this member types is kept as they tell it. Refusal "no_case"."""
@@ -80,9 +78,9 @@ def drop_latest(desk: Desk, person: Person) -> None:
 
 
 def my_notes(desk: Desk, person: Person) -> list[Note]:
-    """The latest of what one told in this case, oldest first. Refusal "no_case"."""
+    """All that one told in this case, oldest first. Refusal "no_case"."""
     at = standing(desk, person)
-    return desk.record.notes.find(membership=at.part.id)[-MOST_SHOWN:]
+    return desk.record.notes.find(membership=at.part.id)
 
 
 def one_note(desk: Desk, person: Person, note: str) -> Note:

@@ -1,4 +1,4 @@
-"""Making agreements, and reading how they go."""
+"""Making agreements, saying yes to them, and how they go."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -6,21 +6,17 @@ from datetime import date
 from bot.core.agreement import (
     ABOVE,
     Agreement,
-    AgreementEvent,
     AgreementStatus,
     Consent,
     Field,
-    Happened,
 )
 from bot.core.method import Level
 from bot.core.reply import Button, Reply
-from bot.services.agenda import Agenda, Told
 from bot.services.agree import Agreed
 from bot.services.read_together import Author
 from bot.voice.member import role_name, short_name
-from bot.voice.speech import Speech, capital, shorten, titled
+from bot.voice.speech import Speech, capital, titled
 
-MOST_SHOWN = 10  # agreements in a list, each with a button
 MOST_PEOPLE = 8  # members to choose from
 SAID = 160  # characters of what is agreed, in a list
 # The buttons for each part, for what the one who is to do it says, and for how it goes.
@@ -134,56 +130,6 @@ def settled(speech: Speech, agreed: Agreed) -> Reply:
     return speech.reply(key, show, who=name)
 
 
-def listed(speech: Speech, seen: Agenda) -> Reply:
-    """The agreements of a case, the soonest first."""
-    new = speech.button("new_agreement", "agree")
-    resume = speech.button("resume")
-    if not seen.live:
-        key = "agree.none_done" if seen.done else "agree.none"
-        return speech.reply(key, new, resume, alias=seen.case.alias, count=seen.done)
-    text = [speech.say("agree.list", alias=seen.case.alias)]
-    for number, agreement in enumerate(seen.live[:MOST_SHOWN], start=1):
-        text.append(_line(speech, number, agreement, seen))
-    if seen.done:
-        text.append(speech.say("agree.list_done", count=seen.done))
-    buttons = [
-        titled(speech.say("agree.open_nth", number=number), "agreement", a=agreement.id)
-        for number, agreement in enumerate(seen.live[:MOST_SHOWN], start=1)
-    ]
-    return Reply("\n".join(text), speech.language, buttons=(*buttons, new, resume))
-
-
-def one(speech: Speech, told: Told, removing: bool = False) -> Reply:
-    """An agreement whole, with its history and what can be said about it. ``removing``: somebody
-    wants it gone, so there is a button for that."""
-    agreement, a = told.agreement, told.agreement.id
-    agreed = Agreed(agreement, None, told.authors)
-    text = [*lines(speech, agreed), state(speech, agreement, told.authors)]
-    if agreement.need:
-        text.append(speech.say("agree.line_need", text=agreement.need))
-    text += ["", speech.say("agree.history")]
-    text += [_event(speech, event, told) for event in told.events]
-    buttons = _what_to_do(speech, told) if agreement.live else []
-    if told.mine and removing:
-        buttons.append(speech.button("drop_agreement", "progress", a=a, to="dropped"))
-    if told.mine:
-        buttons.append(speech.button("mend_agreement", "mend", a=a))
-    buttons += [speech.button("agreements"), speech.button("resume")]
-    return Reply("\n".join(text), speech.language, buttons=tuple(buttons))
-
-
-def _what_to_do(speech: Speech, told: Told) -> list[Button]:
-    """The buttons for whoever is to do it, for who may find somebody else, and for how it goes."""
-    agreement = told.agreement
-    if agreement.who == told.part.id and agreement.consent in _OPEN:
-        return confirm_buttons(speech, agreement)
-    if agreement.consent is not Consent.NOT_ME:
-        return status_buttons(speech, agreement) if told.mine else []
-    if agreement.who == told.part.id:  # who thinks better of it
-        return confirm_buttons(speech, agreement)[:1]
-    return [_ask_another(speech, agreement)] if told.mine else []
-
-
 def ask_to_confirm(speech: Speech, agreed: Agreed, alias: str, changed: bool = False) -> Reply:
     """To whoever is to do it: is it right? ``changed``: it was with them before, and is otherwise
     now."""
@@ -204,16 +150,16 @@ def agreement_answered(
     """To who made it or watches it: what the one who is to do it said; ``first``: what they want to
     talk about first."""
     agreement = agreed.agreement
-    name = _named(speech, agreement, agreed.authors)
+    name = was_to_do(speech, agreement, agreed.authors)
     text = speech.say(f"notice.{what}", alias=alias, role=name, text=first)
     said = speech.say("agree.line_what", text=capital(agreement.what or "–"))
     buttons = [speech.button("show_agreement", "agreement", stays=True, a=agreement.id)]
     if agreement.consent is Consent.NOT_ME:
-        buttons.append(_ask_another(speech, agreement))
+        buttons.append(ask_another(speech, agreement))
     return Reply(f"{text}\n{said}", speech.language, buttons=tuple(buttons))
 
 
-def _ask_another(speech: Speech, agreement: Agreement) -> Button:
+def ask_another(speech: Speech, agreement: Agreement) -> Button:
     return speech.button("ask_another", "mend", stays=True, a=agreement.id, line=str(Field.WHO))
 
 
@@ -267,53 +213,16 @@ def who(speech: Speech, agreement: Agreement, authors: Mapping[str, Author]) -> 
     """Who is to do it: a member, a party that is none, or nobody (any more)."""
     if agreement.consent is Consent.NOT_ME:
         return speech.say("agree.nobody")
-    return _named(speech, agreement, authors)
+    return was_to_do(speech, agreement, authors)
 
 
-def _named(speech: Speech, agreement: Agreement, authors: Mapping[str, Author]) -> str:
+def was_to_do(speech: Speech, agreement: Agreement, authors: Mapping[str, Author]) -> str:
     """Who was to do it, whatever they said to that."""
     author = authors.get(agreement.who or "")
     if author:
         return short_name(speech, author)
     role = speech.method.roles.get(agreement.party or "")
     return role_name(speech, role) if role else speech.say("agree.nobody")
-
-
-def state(speech: Speech, agreement: Agreement, authors: Mapping[str, Author]) -> str:
-    """How it goes and what was said to it, in one line."""
-    name = _named(speech, agreement, authors)
-    consent = speech.say(f"agree.consent_{agreement.consent or 'none'}", who=name)
-    if agreement.party:
-        consent = speech.say("agree.consent_party")
-    return speech.say(
-        "agree.line_state", state=speech.say(f"agree.state_{agreement.status}"), consent=consent
-    )
-
-
-_OPEN = (Consent.ASKED, Consent.TALK)
-
-
-def _line(speech: Speech, number: int, agreement: Agreement, seen: Agenda) -> str:
-    due = speech.date(agreement.due) if agreement.due else "–"
-    if agreement.past(seen.today):
-        due = speech.say("agree.day_over", day=due)
-    return speech.say(
-        "agree.list_line",
-        number=number,
-        text=capital(shorten(agreement.what or "", SAID)),
-        who=who(speech, agreement, seen.authors),
-        day=due,
-        state=speech.say(f"agree.state_{agreement.status}"),
-    )
-
-
-def _event(speech: Speech, event: AgreementEvent, told: Told) -> str:
-    author = told.authors.get(event.by)
-    name = short_name(speech, author) if author else speech.say("member.someone")
-    what = speech.say(f"agree.did_{event.what}")
-    if event.what in (Happened.NEED, Happened.TALK) and event.text:
-        what = f"{what}: {event.text}"
-    return f"{speech.moment(event.at)}  {name}: {what}"
 
 
 def _person(speech: Speech, author: Author, agreed: Agreed) -> str:

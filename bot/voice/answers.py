@@ -9,6 +9,7 @@ from bot.services.answers import Given
 from bot.voice.speech import Speech, shorten, titled
 from bot.voice.tell import readers, release_buttons
 
+MOST_SHOWN = 8  # told pieces in a list, each with a button
 SHOWN = 160  # characters of each answer in a list; the whole of it is one tap away
 
 
@@ -39,8 +40,11 @@ def by_step(
     return [speech.reply("answers.choose", *buttons, count=count, alias=case.alias)]
 
 
-def notes(speech: Speech, found: Sequence[Note]) -> Reply:
-    """What one told, the latest last, each with a number to open it."""
+def notes(speech: Speech, told: Sequence[Note], start: int | None = None) -> Reply:
+    """What one told, from the piece at ``start`` on (None: the latest), so many at once, the latest
+    last, each with a number to open it."""
+    start = max(0, len(told) - MOST_SHOWN) if start is None else start
+    found = list(enumerate(told, start=1))[start : start + MOST_SHOWN]
     lines = [
         speech.say(
             "answers.note",
@@ -48,12 +52,15 @@ def notes(speech: Speech, found: Sequence[Note]) -> Reply:
             text=shorten(note.text, SHOWN),
             who=speech.say(f"release.short_{note.visibility}"),
         )
-        for n, note in enumerate(found, start=1)
+        for n, note in found
     ]
     buttons = [
         titled(speech.say("answers.more", number=n), "my_answers", note=note.id)
-        for n, note in enumerate(found, start=1)
+        for n, note in found
     ]
+    if start:
+        before, title = max(0, start - MOST_SHOWN), speech.say("answers.before", count=start)
+        buttons.append(titled(title, "my_answers", to="notes", start=str(before)))
     text = "\n\n".join([speech.say("answers.notes"), *lines])
     return Reply(text, speech.language, buttons=(*buttons, speech.button("resume")))
 

@@ -34,7 +34,7 @@ def card(
         lines.append(speech.say("care.erase_on", day=_day(speech, case)))
     names: tuple[str, ...] = ("read_together", "my_sharing", "my_name", "leave")
     if at.part.coordinator:
-        names = ("invite", "board", "hand_over", "period", "show_names", "trail", "close_case")
+        names = ("invite", "board", "change_case", "hand_over", "trail", "close_case")
     if may_do(at.part, Action.SCAN):
         names = ("scan", "obstacles", *names)
     buttons = tuple(speech.button(name) for name in names)

@@ -6,6 +6,7 @@ from bot.core.method import CaseKind, Level
 from bot.core.record import Case, CaseStatus
 from bot.core.reply import Button, Reply
 from bot.services.cases import Listed
+from bot.services.change_case import CHANGEABLE
 from bot.services.new_case import Filled
 from bot.services.standing import CASE_FIELDS
 from bot.voice.asking import question
@@ -31,6 +32,24 @@ def filled(speech: Speech, filled: Filled) -> list[Reply]:
     ready = "case.ready" if known else "case.ready_plain"
     said = [speech.line(ready, alias=filled.case.alias)]
     return [*said, question(speech, filled.first)] if filled.first else said
+
+
+def change_which(speech: Speech) -> Reply:
+    """What is to be otherwise: what the case is called or about, or one of its settings?"""
+    buttons = [titled(speech.say(f"case.change_{f}"), "change_case", fact=f) for f in CHANGEABLE]
+    settings = [speech.button(name) for name in ("period", "show_names", "resume")]
+    return speech.reply("case.change_which", *buttons, *settings)
+
+
+def ask_anew(speech: Speech, case: Case, field: str) -> Reply:
+    """Ask one of these about a case that stands, with what stands now."""
+    asked = speech.say(f"case.ask_{field}_{case.kind}", alias=case.alias or "")
+    now = {"alias": case.alias, "wish": case.wish, "ambition": case.ambition}[field]
+    stands = [speech.say("case.stands_now", text=now)] if now else []
+    unknown = speech.say("case.unknown_yet")
+    open_yet = [titled(unknown, "answer", text=unknown, field=field)] if field != "alias" else []
+    buttons = (*open_yet, speech.button("not_naming", "deny", to="changing"))
+    return Reply("\n\n".join([asked, *stands]), speech.language, buttons=buttons)
 
 
 def ask_field(speech: Speech, case: Case, field: str) -> Reply:

@@ -31,7 +31,7 @@ def named(speech: Speech, reply: Reply, member: Callable[[str], Author | None]) 
         author = member(id)
         if author is None:
             return speech.say("member.someone")
-        return name_of(author) or part_name(speech, author.part)
+        return name_of(author) or _numbered(speech, author)
 
     file, picture = reply.file, reply.picture
     return replace(

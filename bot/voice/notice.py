@@ -19,6 +19,7 @@ WHAT = (
     "rhythm_on",
     "rhythm_fits",
     "reopened",
+    "renamed",
     "help_seen",
 )
 LEADS_TO = {
@@ -43,6 +44,7 @@ def notice(speech: Speech, case: Case | None, about: Mapping[str, str]) -> Reply
         alias=case.alias,
         role=role_name(speech, role) if role else speech.say("member.someone"),
         day=day,
+        before=about.get("before", ""),
     )
     next_step = LEADS_TO.get(what)
     if what == "asks_help":

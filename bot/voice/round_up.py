@@ -9,7 +9,8 @@ from bot.core.method import Level
 from bot.core.reply import Button, Reply
 from bot.services.agenda import Agenda
 from bot.services.look_back import Look
-from bot.voice.agree import SAID, invite_above, listed, who
+from bot.voice.agenda import listed
+from bot.voice.agree import SAID, invite_above, who
 from bot.voice.member import short_name
 from bot.voice.obstacles import names_of
 from bot.voice.speech import Speech, shorten

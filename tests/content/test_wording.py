@@ -10,7 +10,7 @@ import yaml
 from bot.connectors.front_door import Verdict
 from bot.content.wording_files import read_page_words
 from bot.core.language import LANGUAGES, Language
-from bot.core.reading import UNOFFERED
+from bot.core.reading.intents import UNOFFERED
 from bot.services.refusals import Refusal
 from bot.voice.speech import Speech
 from tests.harness.code import (

@@ -21,6 +21,9 @@ PAUSED = keys("Verder met de weekcheck")
 READ = keys("Verkennen (3)", "Activeren (7)")
 DANGER = keys("Verder, en bewaar het", "Verder, bewaar het niet", "Stop voor nu")
 TOLD = keys("Alleen voor mij", "Deel met professionals", "Deel met iedereen")
+NUMBERS = keys("1", "2", "3", "Eerder (4)", "Verder")
+AGENDA = keys("Afspraak 1", "Afspraak 2", "Al klaar (4)", "Nieuwe afspraak")
+WEEKS = keys("1 week", "2 weken", "3 weken", "Zet uit")
 ENGLISH = keys("Yes, I'm in", "Let's talk first", "Not me")
 
 MEANT = [
@@ -52,6 +55,13 @@ MEANT = [
     (TOLD, "alleen voor mij", "Alleen voor mij"),
     (TOLD, "deel met iedereen", "Deel met iedereen"),
     (ENGLISH, "not me", "Not me"),
+    (NUMBERS, "2", "2"),
+    (NUMBERS, "nummer 2", "2"),
+    (NUMBERS, "de derde", "3"),
+    (AGENDA, "2", "Afspraak 2"),
+    (AGENDA, "de 1e", "Afspraak 1"),
+    (AGENDA, "the second one", "Afspraak 2"),
+    (WEEKS, "3", "3 weken"),
 ]
 NOT_MEANT = [
     (QUESTION, "ja"),
@@ -69,6 +79,12 @@ NOT_MEANT = [
     (OFFER, ""),
     (OFFER, "..."),
     ([], "ja"),
+    (READ, "3"),
+    (AGENDA, "7"),
+    (AGENDA, "2 dagen per week"),
+    (AGENDA, "4"),
+    (QUESTION, "2"),
+    (OFFER, "de eerste"),
 ]
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.reading import ANSWER, DOUBTFUL, GREET, SHORT, SURE, Reading, read
+from bot.core.reading.intents import ANSWER, DOUBTFUL, GREET, SHORT, SURE, Reading
+from bot.core.reading.rule import read
 from bot.core.record import Pending
 from bot.core.situation import Loop, Situation
 

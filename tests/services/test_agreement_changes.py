@@ -1,6 +1,6 @@
 """An agreement that stands changes at once, and whom it is for hears of it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -67,6 +67,19 @@ def test_whom_it_is_taken_from_hears_so_and_who_takes_it_on_says_yes(team: Team)
     assert told(team, team.coordinator) == []
     found = one_agreement(team.desk, team.coordinator.person, made).agreement
     assert found.consent is Consent.IN
+
+
+def test_who_takes_over_what_is_past_its_day_is_given_another_day(team: Team) -> None:
+    mentor = team.add("mentor")
+    made = agrees(team.coordinator, mentor)
+    team.desk.now.at = datetime(DUE.year, DUE.month, DUE.day + 9, 9, tzinfo=UTC)  # type: ignore[attr-defined]
+    changes(team.coordinator, made, Field.WHO, who=team.coordinator.part.id)
+    assert team.coordinator.part.doing is Doing.AGREEING
+    later = DUE + timedelta(days=20)
+    fills(team.coordinator, due=later)
+    found = one_agreement(team.desk, team.coordinator.person, made).agreement
+    assert (found.who, found.due) == (team.coordinator.part.id, later)
+    assert team.coordinator.part.doing is Doing.NOTHING
 
 
 def test_who_changes_their_own_is_asked_nothing(team: Team) -> None:

@@ -22,7 +22,7 @@ from bot.services.obstacles import standing_obstacles
 from bot.services.progress import progress
 from bot.services.rhythm import pause_until, set_time, switch_off, switch_on
 from bot.services.tick import begin_check, tick
-from bot.voice.agree import listed
+from bot.voice.agenda import listed
 from bot.voice.round_up import no_rhythm, round_up
 from bot.voice.speech import Speech
 from tests.harness.memory import the_method, the_words

@@ -113,7 +113,8 @@ async def test_work_goes_over_to_another(
     other = "second" if holder == "first" else "first"
     await until(lambda: at_work == [other])
     tasks[other].cancel()
-    await asyncio.gather(*tasks.values(), return_exceptions=True)
+    async with asyncio.timeout(10):
+        await asyncio.gather(*tasks.values(), return_exceptions=True)
     assert at_work == []
 
 

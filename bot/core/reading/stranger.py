@@ -1,0 +1,40 @@
+"""How a text is taken of somebody who has not consented yet."""
+
+import re
+
+from bot.core.leaning import Leaning, leaning
+from bot.core.reading.intents import (
+    ABOUT_ZWAAN,
+    DOUBTFUL,
+    GREET,
+    LONGER,
+    SHORT,
+    YES_NO,
+    Reading,
+)
+
+FOR_STRANGERS = (YES_NO | ABOUT_ZWAAN) - {"my_data"}
+# What is meant by who has no case yet.
+ASKED_BY_STRANGERS = {
+    **dict.fromkeys(("my_sharing", "read_together", "release", "board"), "ask_privacy"),
+    "explain": "ask_about",
+    "period": "ask_period",
+    "ask_left": "ask_must",
+}
+
+
+def read_stranger(text: str, intent: str, confidence: float) -> Reading:
+    """Before consent: a yes, a no, a question about Zwaan; all else is greeted, and not kept."""
+    leans = leaning(text)
+    if leans or _declines(text):
+        return Reading("affirm" if leans is Leaning.YES else "deny")
+    intent = ASKED_BY_STRANGERS.get(intent, intent)
+    most = LONGER if intent.startswith("ask_") else SHORT
+    known = intent in FOR_STRANGERS and confidence >= DOUBTFUL and len(text.split()) <= most
+    return Reading(intent if known else GREET)
+
+
+def _declines(text: str) -> bool:
+    """Whether it begins with a no that is more than the word, and goes on to say why."""
+    first = re.split(r"[,.;!]", text.strip())[0]
+    return len(first.split()) > 1 and leaning(first) is Leaning.NO and not text.endswith("?")
