@@ -28,6 +28,8 @@ _TALK = re.compile(
     r"download\w*|chat|chatbot|bot|knop(?:pen)?|buttons?|antwoord(?:en)?|answers?|typen|intypen|"
     r"type|invullen|ingevuld|overslaan|skip|pauze|pauzeren|pause|casus|scan|kaart|map|overzicht|"
     r"overview|samenvatting|summary|app|wachtwoord|password|account|inloggen|log in|taal|"
+    r"letters|lettertype|font|inspreken|ingesproken|spraakberichten?|voorlezen|by voice|"
+    r"voice messages?|aloud|bijlage|attachments?|"
     r"nederlands|dutch|english|engels|gegevens|data|procedureel|relationeel|emotioneel|verder|onthoud\w*)\b|"
     r"\b(?:kun|kan|wil|ben|heb|weet|snap|doe|lees|bedoel|vraag|zeg|vind|denk|onthoud) je\b|"
     r"\b(?:can|could|do|are|will|would|have) you\b|"

@@ -45,6 +45,11 @@ TO_ZWAAN = (
     "where is my answer?",
     "what step is this",
     "could you ask another question?",
+    "kan ik de letters groter maken?",
+    "mag ik het ook inspreken?",
+    "kun je het voorlezen",
+    "can I make the letters bigger?",
+    "can I type here by voice?",
 )
 OF_THE_CASE = (
     "hoe krijg je hem naar school?",
