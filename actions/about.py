@@ -82,6 +82,13 @@ class AskInviter(ToldToEach):
 
     about = "inviter"
 
+    def tell(
+        self, speech: Speech, manner: str, inviter: str | None = None, alias: str | None = None
+    ) -> Reply:
+        if inviter is None and alias is None:
+            return speech.reply("about.inviter_nobody")
+        return super().tell(speech, manner, inviter, alias)
+
 
 class AskHuman(ToldToEach):
     about = "human"

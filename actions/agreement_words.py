@@ -11,6 +11,7 @@ from bot.core.doer import doer, others_of, subject_of
 from bot.core.record import Person
 from bot.core.reference import mark
 from bot.core.reply import Reply
+from bot.language.agreement_said import as_agreed, without_please
 from bot.language.dates import Found, find_day
 from bot.services.agree import Agreed, Said, can_do_it, stop_agreeing
 from bot.services.ports import Desk
@@ -40,6 +41,7 @@ def understood(
 ) -> Heard:
     """What ``text`` says about an agreement. ``own``: it is their own next step, so they do it
     unless it clearly has somebody else do it."""
+    text = as_agreed(text)
     found = find_day(text, today_for(desk, person), speech.language)
     people = people_of(desk, speech, person, turn)
     does = doer(text, people)
@@ -118,7 +120,7 @@ def _what(speech: Speech, text: str, found: Found | None) -> str:
 
 
 def _trimmed(text: str) -> str:
-    return " ".join(text.split()).strip(" ,;:-")
+    return without_please(text).strip(" ,;:-")
 
 
 def _starts(text: str, found: Found | None) -> bool:

@@ -1,5 +1,6 @@
 """Inviting somebody into the case."""
 
+import re
 from collections.abc import Sequence
 
 from actions.move import FormMove, Move
@@ -15,6 +16,8 @@ from bot.voice import invite as voice
 from bot.voice.member import role_name
 from bot.voice.speech import Speech
 
+_SELF = re.compile(r"\b(?:zelf|ook|graag|himself|herself|themselves|too)\b")
+
 
 class Invite(Move):
     """A link for a role; which role must be chosen first, when only words said it."""
@@ -23,6 +26,8 @@ class Invite(Move):
         if "role" in turn.args:
             made = invite(desk, person, turn.args["role"], for_many=turn.args.get("to") == "many")
             return voice.invited(speech, made, turn.doors)
+        if turn.about.get("beside") == "revoke" and (role := _role(speech, turn)):
+            return voice.invited(speech, invite(desk, person, role), turn.doors)
         begin_inviting(desk, person)
         at = standing(desk, person)
         return [
@@ -37,10 +42,22 @@ class ValidateInviteForm(FormMove):
     slot = "invited"
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        words = [turn.text, *turn.parties]
-        roles = [speech.method.role_for(word, speech.language) for word in words]
-        role = next((role.id for role in roles if role and role.member), "")
+        role = "young_person" if _is_child(desk, person, turn.text) else _role(speech, turn)
         return voice.invited(speech, invite(desk, person, role), turn.doors)
+
+
+def _role(speech: Speech, turn: Turn) -> str:
+    """The role that was named and that somebody can have; empty when there is none."""
+    words = [turn.text, *turn.parties]
+    roles = [speech.method.role_for(word, speech.language) for word in words]
+    return next((role.id for role in roles if role and role.member), "")
+
+
+def _is_child(desk: Desk, person: Person, text: str) -> bool:
+    """Whether it names the child whom the case is about: "Vlinder zelf", "het kind"."""
+    alias = standing(desk, person).case.alias or ""
+    said = _SELF.sub("", text.strip().rstrip(".!").casefold()).strip()
+    return said in (alias.casefold(), "het kind", "kind", "the child", "child", "hem", "haar")
 
 
 class Invitations(Move):

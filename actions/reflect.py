@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from actions.agree import about_agreements, sounds_agreed
+from actions.agree import about_agreements, offered_to_say, says_agreed, sounds_agreed
 from actions.loops import EXPLAIN, PAUSE, SKIP, STAYS
 from actions.move import FormMove, Move
 from actions.onwards import asked_to_settle, coverage_now, open_again
@@ -62,9 +62,11 @@ class ValidateReflectionForm(FormMove):
         at = standing(desk, person)
         asked = speech.method.question(result.answer.question)
         fits = asked is not None and asked.cell.step in AGREED_IN
-        agreed = fits and sounds_agreed(desk, speech, person, turn)
+        fits = fits or (at.part.team and says_agreed(turn.text))
+        agreed = fits and sounds_agreed(desk, speech, person, turn, turn.text)
         near = not at.part.team
-        said = voice.answered(speech, result, at.case, turn.doubt, near, agreed)
+        first, *said = voice.answered(speech, result, at.case, turn.doubt, near, agreed)
+        said = [offered_to_say(desk, speech, person, turn, result.answer.id, first), *said]
         return [said[0], worried(speech, at.part)] if near and worries(turn.text) else said
 
 

@@ -8,7 +8,7 @@ from bot.core.record import Person, Visibility
 from bot.core.reply import Reply
 from bot.core.sharing_said import SharingSaid, sharing_said, thinks_better
 from bot.services.ports import Desk
-from bot.services.release import just_shared, last_said, own_piece, release, release_all
+from bot.services.release import has_said, just_shared, last_said, own_piece, release, release_all
 from bot.services.sharing import (
     close_to_home,
     my_sharing,
@@ -42,6 +42,8 @@ class Release(Move):
         self, desk: Desk, speech: Speech, person: Person, said: SharingSaid | None
     ) -> Sequence[Reply]:
         if said is None or said.to is Visibility.ME:
+            if not has_said(desk, person):
+                return [speech.line("release.nothing_yet")]
             return take_back_last(desk, speech, person)
         piece = last_said(desk, person, said.what)
         return [voice.ask_release(speech, piece, said.to, would_read(desk, piece, said.to))]

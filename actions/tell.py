@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from actions.agree import offered_to_say
 from actions.move import FormMove, Move
 from actions.onwards import open_again
 from actions.reflect import heard_parties
@@ -11,6 +12,7 @@ from bot.core.leaning import Leaning, leaning
 from bot.core.method import Cell
 from bot.core.record import Person
 from bot.core.reply import Reply
+from bot.core.situation import Loop
 from bot.core.telling import rests, shrugs, worries
 from bot.services.choose import go_on
 from bot.services.more import ask_for_more
@@ -43,6 +45,7 @@ class ValidateTellingForm(FormMove):
         parties = heard_parties(speech, turn)
         note = tell(desk, person, turn.text, parties, said_in=turn.key)
         said = voice.heard(speech, at, note, turn.number, turn.doubt)
+        said = offered_to_say(desk, speech, person, turn, note.id, said)
         worried = not at.part.team and worries(turn.text)
         return [said, voice.worried(speech, at.part)] if worried else [said]
 
@@ -66,6 +69,8 @@ class MoreQuestions(Move):
     """All 58, not only those that fit one's role."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        if turn.situation.loop is Loop.TELLING:
+            return AskMe().act(desk, speech, person, turn)
         ask_for_more(desk, person)
         return [speech.line("tell.more_questions"), *open_again(desk, speech, person)]
 

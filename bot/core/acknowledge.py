@@ -10,8 +10,8 @@ LONG = 45  # words
 
 SHORT = 8  # words; longer, "nog niet" and "lastig" say something else
 _UNSURE = re.compile(
-    r"\b(geen idee|weet ik (nog )?niet|weet (het )?(nog )?niet|niet zeker|geen flauw|wnie|"
-    r"moeilijk te zeggen|"
+    r"\b(geen idee|weet ik (nog )?niet|weet ik veel|weet (het )?(nog )?niet|niet zeker|"
+    r"geen flauw|wnie|moeilijk te zeggen|"
     r"ik twijfel|nog niet over nagedacht|no idea|don'?t know|dunno|not sure|hard to say)\b|"
     r"^(dat is |is )?(lastig|moeilijk|nog niet|not yet)[.!?]*$"
 )

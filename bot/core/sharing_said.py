@@ -52,6 +52,19 @@ _BACK = (
     rf"(?:nobody|no one|noone) (?:may|should|can|must) (?:read|see|know) {_IT}",
     rf"not share(?:d)?(?: {_IT})?",
     r"i(?:'ve| have)? changed my mind(?: about (?:that|sharing))?",
+    rf"(?:{_IT} )?(?:{_SOFT} )*mag (?:{_SOFT} )*niemand (?:{_SOFT} )*(?:{_IT} )?"
+    rf"(?:weten|lezen|zien|horen)",
+    rf"(?:{_SOFT} )*(?:vertel|zeg) (?:{_IT} )?(?:{_SOFT} )*(?:niet|niks|niets|nooit) (?:{_SOFT} )*"
+    rf"(?:door )?(?:aan|tegen) \w+(?: \w+)?",
+    rf"(?:{_SOFT} )*(?:vertel|zeg) {_IT} (?:{_SOFT} )*(?:aan|tegen) niemand",
+    rf"(?:{_SOFT} )*(?:niks|niets|niet|nooit) (?:{_SOFT} )*(?:aan|tegen) \w+(?: \w+)? "
+    rf"(?:door)?(?:zeggen|vertellen)",
+    rf"(?:{_IT} )?(?:{_SOFT} )*(?:niet|aan niemand) (?:{_SOFT} )*(?:door|verder) ?vertellen",
+    rf"(?:(?:hou|houd|bewaar) )?{_IT} (?:is |blijft )?(?:{_SOFT} )*(?:een )?geheim(?: houden)?",
+    rf"(?:do not|don'?t|dont) (?:tell|say (?:{_IT}|anything) to|show(?: {_IT} to)?) "
+    rf"(?:my |the )?\w+(?: {_IT})?",
+    rf"(?:nobody|no one|noone) can (?:know|read|see)(?: {_IT})?",
+    rf"(?:keep )?{_IT} (?:is |'s )?(?:a )?secret",
 )
 _WHO = (
     r"(?:(?:de|het|mijn|m'?n|alle|all|the|my|our|onze|al de) )?(?P<who>{names})"
@@ -71,6 +84,8 @@ _LAST = (
 )
 _SHARE = (
     rf"{_LAST} (?:{_SOFT} )*mag (?:{_SOFT} )*{_WITH} (?:{_SOFT} )*(?:lezen|weten|zien|horen)",
+    rf"(?:mag|mogen|kan|kunnen) {_LAST} (?:{_SOFT} )*{_WITH} (?:{_SOFT} )*"
+    rf"(?:lezen|weten|zien|horen)",
     rf"{_LAST} (?:mogen|kunnen) {_WITH} (?:{_SOFT} )*(?:lezen|weten|zien|horen)",
     rf"{_WITH} (?:mag|mogen|kan|kunnen) {_LAST} (?:{_SOFT} )*(?:lezen|weten|zien|horen)",
     rf"deel {_LAST}(?: {_SOFT})*(?: met {_WITH})?(?: {_SOFT})*",
@@ -90,8 +105,10 @@ _EVERYONE = re.compile(
     r"mum|mom|dad|mother|father|parents?|anderen|others|rest",
     re.IGNORECASE,
 )
+# "Maar niet mijn ex": the others who would read it are named before it is shared.
+_BUT = r"(?:,? (?:maar|but|en|and) (?:\w+ )?(?:niet|not|nooit|never)(?: (?!meer\b)\w+){1,4})?"
 _BACKS = [re.compile(f"{_START}(?:{each}){_END}", re.IGNORECASE) for each in _BACK]
-_SHARES = [re.compile(f"{_START}(?:{each}){_END}", re.IGNORECASE) for each in _SHARE]
+_SHARES = [re.compile(f"{_START}(?:{each}){_BUT}{_END}", re.IGNORECASE) for each in _SHARE]
 _THINKS_BETTER = re.compile(
     r"\btoch\b|\blaat maar\b|never ?mind|forget it|\bdoe maar niet\b|\bliever niet\b|\bwait\b|"
     r"\bwacht\b|rather not|\bnee nee\b",

@@ -8,7 +8,12 @@ ASKS = 12  # words; a longer text that ends in a question mark is a story
 _RESTS = re.compile(
     r"(nee+|nee hoor|nee dank je|neen|later|straks|nu niet|niet nu|laat maar|liever niet|geen zin|"
     r"hoeft niet|ok|oke|oké|is goed|prima|dank je( wel)?|dankjewel|bedankt|toch niet|"
-    r"no+|nope|nah|no thanks|not now|later|rather not|never ?mind|okay|thanks|thank you)[.! ]*",
+    r"no+|nope|nah|no thanks|not now|later|rather not|never ?mind|okay|thanks|thank you|"
+    r"(gewoon |nou )?laat (me|mij)( nou| maar| even| gewoon| met rust)*|leave me( alone)?|"
+    r"((ok |oke |nou )?(ik )?(ga|moet)( nu| zo| even| ff)? (slapen|naar bed|eten|gamen|weg|gaan|"
+    r"naar school)|doe+i|doe+g|welterusten|slaap lekker|truste|tot (later|morgen|straks)|bye+|gn|"
+    r"good ?night|night|gtg|(i )?(have to|gotta|need to) (go|sleep)|(i.?m )?going to (bed|sleep))"
+    r"([,. ]*(doei|hoor|bye|nu|now))*)[.! ]*",
     re.IGNORECASE,
 )
 _SHRUGS = re.compile(
@@ -59,6 +64,11 @@ _WORRIES = re.compile(
     r"^(ik )?(kan|trek)( het| dit)?( echt)? niet meer( aan)?$|"
     r"\bik (kan|trek) (het|dit)( \w+)? niet meer( aan)?\b|"
     r"\bik (wil|wou|zou)( \w+){0,2} verdwijnen\b|\bhoeft (van|voor) mij niet meer\b|"
+    r"\bhoe lang (ik|we|wij)( \w+){0,3} (nog )?vol ?(hou|houd|houden|houd)\b|"
+    r"\b(hou|houd)( ik)? (het|dit)( \w+){0,2} niet( \w+){0,2} vol\b|"
+    r"\b(kan|kunnen) (het|dit)( \w+){0,2} niet( \w+){0,2} (meer )?volhouden\b|"
+    r"\bhow (much )?long(er)? i can (keep|do|go on|take|manage)|"
+    r"\bi can.?t keep (this up|going|doing this)\b|"
     r"waar doe ik het (nog |allemaal )?voor|\b(i want|i wanna|i wish|want)( \w+){0,4} "
     r"(be|was|were) gone\b|\bi (want|wanna|wish)( \w+){0,3} disappear\b|"
     r"\bi can.?t (do|take|go on|handle)( \w+){0,3} any ?more\b|\bwhat.?s the point (of|any)",

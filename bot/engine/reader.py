@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -16,7 +18,10 @@ from bot.core.reading.intents import ANSWER, ANSWER_TO, DANGER, EDIT_ANSWER, RHY
 from bot.core.reading.rule import read
 from bot.core.safety import DangerLexicon
 from bot.core.situation import Loop, Situation
+from bot.language.only_when import says_only_when
 
+INVITE, REVOKE, PARTY = "invite", "revoke", "party"
+_ALSO = re.compile(r"\A(?:en|and)\b|\b(?:ook|nog|too|also|as well)\b", re.IGNORECASE)
 _UNKNOWN = Situation("nl", Loop.NOTHING)  # for `rasa shell` and `rasa test`, where none comes along
 
 
@@ -63,9 +68,21 @@ class Reader(GraphComponent):
             return Reading(EDIT_ANSWER)
         data = metadata.get("situation")
         reading = read(text, ranking, Situation.from_dict(data) if data else _UNKNOWN)
-        asked_when = about.get("shown") == RHYTHM and len(text.split()) <= SHORT
-        if asked_when and reading.intent == ANSWER:
-            return Reading(RHYTHM)
+        if reading.intent == ANSWER and (meant := _meant_beside(text, about, message)):
+            return Reading(meant)
         if "answers" in about and reading.intent == ANSWER:  # it was a reply to a question
             return Reading(ANSWER_TO)
         return reading
+
+
+def _meant_beside(text: str, about: Mapping[str, str], message: Message) -> str | None:
+    """The command that a short text is, because of what stands on the screen; None: it is none."""
+    words = len(text.split())
+    if about.get("shown") == RHYTHM and words <= SHORT:  # a day or a time was asked for
+        return RHYTHM
+    if about.get("beside") == RHYTHM and says_only_when(text):
+        return RHYTHM
+    names_somebody = any(found["entity"] == PARTY for found in message.get(ENTITIES, []))
+    if about.get("beside") == REVOKE and names_somebody and words <= SHORT and _ALSO.search(text):
+        return INVITE  # an invitation was made, and there is another one to be asked
+    return None

@@ -25,6 +25,7 @@ MOST_CHARACTERS = 20_000  # some eight pages; more comes in pieces
 # Commands of which the bare word is enough, and bare words that may yet be an answer.
 PLAIN = {"skip", "explain", "example", "pause", "resume", "back", "undo", "overview", "help"}
 NOT_ALONE = {"start", "stop", "hulp", "help", "kaart", "map"}
+WAYS_ON = frozenset({"resume", "pause", "skip"})  # what buttons for, that stand beside others
 MOST_MEANT = 100  # characters of a text that may mean a button
 MOST_WAITING = 50  # messages of one conversation that wait for their turn
 
@@ -113,11 +114,14 @@ class Intake:
         return said | {"command": command and command.as_json()}
 
     def _about(self, inbound: Inbound, asked: str | None, keys: Sequence[Key]) -> dict[str, str]:
-        """The question that was replied to; or what the newest buttons that are shown are for."""
+        """The question that was replied to; or what the newest buttons that are shown are for
+        ("shown"), also when the last of them only lead onwards ("beside")."""
         if asked:
             return {"answers": asked}
-        newest = keys[-1:] and self.sealer.open(keys[-1].token, inbound.conversation)
-        return {"shown": newest.intent} if newest else {}
+        opened = (self.sealer.open(key.token, inbound.conversation) for key in reversed(keys))
+        shown = [command.intent for command in opened if command]
+        beside = [intent for intent in shown if intent not in WAYS_ON]
+        return {"shown": shown[0], "beside": beside[0]} if beside else {}
 
     def _words(self, inbound: Inbound, known: Known, about: Mapping[str, str]) -> dict[str, Any]:
         text = without_marks(_clean(inbound.content))

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.core.doer import doer
 from bot.core.leaning import Leaning, leaning
-from bot.core.verbs import is_action, is_auxiliary, words_of
+from bot.core.verbs import is_action, is_auxiliary, is_bare, is_finite, words_of
 from bot.language.dates import Language, Trouble, find_day
 
 LONG = 7  # words, from which on it says what is agreed, whether a verb is heard in it or not
@@ -64,6 +64,25 @@ _BEGINS = re.compile(
     r"|eigenlijk"
     r"|actually|klopt niet|dat klopt niet|not right|liever|rather|doe maar|maak er(?: maar)? van"
     r"|make it|het is|het moet zijn|it should be|it.?s)\b[\s,.:;!-]*)+",
+    re.IGNORECASE,
+)
+# With what one says that it was agreed; and how the clause after it is built, its verb at the end.
+_LEAD = re.compile(
+    r"\A\s*(?:\w+\s+){0,5}?(?:afgesproken|(?:de )?afspraak (?:is|was)"
+    r"|spreken (?:nu |dus )?af|agreed|the agreement is)\b[\s,:]*(?P<that>(?:dat|that)\b)?\s*",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"(?P<who>(?:(?:de|het|een|mijn|zijn|haar|onze)\s+)?[\w-]+)\s+(?P<rest>.+?)\s+(?P<verb>\w+)[\s.!]*",
+    re.IGNORECASE,
+)
+# With what one asks that it be written down.
+_PLEASE = re.compile(
+    r"[\s,;.–-]*\b(?:(?:kun|kan|wil) (?:je|jij)|leg|zet|schrijf|noteer|(?:could|can|will) you"
+    r"|please)\s+(?:(?:dat|dit|het|that|this|it|even|alsjeblieft|please|maar)\s+)*"
+    r"(?:vast(?:leggen|zetten)?|noteren|opschrijven|op|erin(?: zetten)?|record|note|write"
+    r"|put)(?:\s+(?:it|this|that|down|in|voor me|aub))*[\s.!?]*$"
+    r"|[\s,;]+(?:graag|aub|svp|alsjeblieft|please|kun je (?:dat|dit|het))[\s.!?]*$",
     re.IGNORECASE,
 )
 # What says only that something changes, or that somebody does it.
@@ -152,4 +171,23 @@ def _is_sentence(rest: str, people: Mapping[str, str], left: set[str]) -> bool:
 
 def _what(rest: str) -> str:
     """What is agreed, without what one begins a correction with."""
-    return " ".join(_BEGINS.sub("", rest, count=1).split()).strip(" ,;:-")
+    return without_please(_BEGINS.sub("", rest, count=1))
+
+
+def as_agreed(text: str) -> str:
+    """What was agreed in "we hebben afgesproken dat ik dinsdag bel", as a sentence of its own: "ik
+    bel dinsdag". Any other text as it is."""
+    lead = _LEAD.match(text)
+    said = text[lead.end() :].strip() if lead else ""
+    if lead is None or not said:
+        return text
+    clause = _CLAUSE.fullmatch(said)
+    verb = clause["verb"] if clause else ""
+    if clause is None or not lead["that"] or not (is_finite(verb) or is_bare(verb)):
+        return said
+    return f"{clause['who']} {clause['verb']} {clause['rest']}"
+
+
+def without_please(text: str) -> str:
+    """What is agreed, without the words that ask to write it down."""
+    return " ".join(_PLEASE.sub("", text).split()).strip(" ,;:-")

@@ -18,9 +18,11 @@ LINE = {
 FREE = (Doing.NOTHING, Doing.CHECKING_IN)  # in which something else may be asked in between
 
 
-def confirm(desk: Desk, person: Person, agreement: str, answer: Consent) -> Agreement:
-    """What the one who is to do it says. Who made it and who directs it are told. What nobody does
-    is still to be done.
+def confirm(
+    desk: Desk, person: Person, agreement: str, answer: Consent, first: str = ""
+) -> Agreement:
+    """What the one who is to do it says; ``first``: what they want to talk about before they do it.
+    Who made it and who directs it are told. What nobody does is still to be done.
 
     Refusal "agreement_gone": there is none such, it is over, or it is not theirs to do.
     """
@@ -29,8 +31,8 @@ def confirm(desk: Desk, person: Person, agreement: str, answer: Consent) -> Agre
     if answer is Consent.NOT_ME:
         found = replace(found, status=AgreementStatus.OPEN, stuck_since=None, need=None)
     desk.record.agreements.put(found)
-    note(desk, found, part, LINE[answer])
-    _tell(desk, found, part, f"agreement_{answer}")
+    note(desk, found, part, LINE[answer], first or None)
+    _tell(desk, found, part, "agreement_first" if first else f"agreement_{answer}")
     return found
 
 
@@ -57,6 +59,17 @@ def say_first(desk: Desk, person: Person, agreement: str, text: str) -> Agreemen
     note(desk, found, part, Happened.TALK, text)
     _tell(desk, found, part, "agreement_first")
     return found
+
+
+def asked_of(desk: Desk, person: Person) -> Agreement | None:
+    """What somebody was asked last whether they do it, and said nothing to yet; None: nothing.
+
+    Refusal "no_case".
+    """
+    part = part_in(desk, person, None)
+    found = desk.record.agreements.find(case=part.case, who=part.id, consent=Consent.ASKED)
+    live = [agreement for agreement in found if agreement.live]
+    return live[-1] if live else None
 
 
 def _theirs(desk: Desk, person: Person, agreement: str) -> tuple[Agreement, Membership]:

@@ -62,6 +62,11 @@ def last_said(desk: Desk, person: Person, what: str = "") -> Answer | Note:
     return max(whole, key=_said_at)
 
 
+def has_said(desk: Desk, person: Person) -> bool:
+    """Whether one said anything in the current case that stands. Refusal "no_case"."""
+    return bool(pieces_of(desk, part_in(desk, person, None)))
+
+
 def just_shared(desk: Desk, person: Person) -> list[Answer | Note]:
     """What one shared last, one piece or more at once, if one said nothing since; else none."""
     try:

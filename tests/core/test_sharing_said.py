@@ -33,6 +33,16 @@ BACK = (
     "haal dat terug",
     "ik wil het niet delen",
     "maak dat weer privé",
+    "dat mag niemand weten",
+    "ok maar niks tegen mn moeder zeggen",
+    "vertel dat niet aan school",
+    "zeg het tegen niemand",
+    "niet door vertellen hoor",
+    "dit is geheim",
+    "don't tell my mum",
+    "don't say anything to school",
+    "nobody can know",
+    "it is a secret",
 )
 TO_TEAM = (
     "dit mag de juf lezen",
@@ -53,6 +63,9 @@ TO_TEAM = (
     "vertel dat maar aan school",
     "let the school know that",
     "je mag dit delen",
+    "mag dat de mentor wel weten maar niet mijn ex",
+    "dit mag de juf weten, maar niet mijn vader",
+    "the teacher can read this but not my dad",
 )
 TO_EVERYONE = (
     "delen met iedereen",
@@ -87,6 +100,12 @@ OF_OTHERS = (
     "dat mag van de juf",
     "take it back to school",
     "wie mag dit lezen?",
+    "hij mag het niet weten van zijn moeder",
+    "hij zegt niks tegen mij",
+    "zeg hem dat niet te vaak",
+    "thuis is het een geheim dat hij rookt",
+    "mag de mentor dit weten?",
+    "niemand mag hem zien",
     "neem alles terug",
 )
 

@@ -28,6 +28,11 @@ STORIES = (
     "nobody likes mondays",
     "she was bullied at her last school",
     "nothing matters more than a good breakfast",
+    "laat mij maar bellen met school",
+    "ik ga slapen bij mijn oma",
+    "ik hou het wel vol zo",
+    "hij weet niet hoe lang het duurt",
+    "he can't keep this up at school",
 )
 
 
@@ -46,7 +51,23 @@ def test_a_shrug_says_nothing(text: str) -> None:
     assert shrugs(text)
 
 
-@pytest.mark.parametrize("text", ["nee", "later", "geen zin", "laat maar", "Nee hoor.", "not now"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nee",
+        "later",
+        "geen zin",
+        "laat maar",
+        "Nee hoor.",
+        "not now",
+        "gewoon laat me",
+        "ik ga slapen doei",
+        "doei",
+        "welterusten",
+        "moet gaan",
+        "leave me alone",
+    ],
+)
 def test_who_had_enough_says_so(text: str) -> None:
     assert rests(text)
 
@@ -90,4 +111,18 @@ def test_what_sounds_too_heavy_is_asked_about(text: str) -> None:
      "might as well disappear", "no one cares about me", "i feel worthless"],
 )  # fmt: skip
 def test_unloved_bullied_or_without_sense_is_asked_about(text: str) -> None:
+    assert worries(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik ben zo moe, ik weet niet hoe lang ik dit nog volhou",
+        "ik hou dit niet lang meer vol",
+        "we kunnen dit niet meer volhouden",
+        "i don't know how much longer i can do this",
+        "i can't keep this up",
+    ],
+)
+def test_who_cannot_keep_it_up_is_asked_about(text: str) -> None:
     assert worries(text)

@@ -5,7 +5,14 @@ from datetime import date
 
 import pytest
 
-from bot.language.agreement_said import AgreementSaid, Meant, leaves_off, read_agreement_said
+from bot.language.agreement_said import (
+    AgreementSaid,
+    Meant,
+    as_agreed,
+    leaves_off,
+    read_agreement_said,
+    without_please,
+)
 from bot.language.dates import Language, Trouble
 
 TODAY = date(2026, 11, 25)
@@ -140,3 +147,34 @@ def test_a_day_that_is_none_says_so() -> None:
 
 def test_who_does_it_already_says_yes() -> None:
     assert read("ja ik doe het", who=ME) == AgreementSaid(Meant.RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("said", "agreed"),
+    [
+        ("we hebben afgesproken dat ik donderdag de huisarts bel", "ik bel donderdag de huisarts"),
+        ("de afspraak is dat de mentor vrijdag belt", "de mentor belt vrijdag"),
+        ("we spreken af dat moeder vrijdag komt", "moeder komt vrijdag"),
+        ("met moeder afgesproken: ik bel maandag", "ik bel maandag"),
+        ("we agreed that the mentor calls on friday", "the mentor calls on friday"),
+        ("we hebben niets afgesproken", "we hebben niets afgesproken"),
+        ("hij belt dinsdag", "hij belt dinsdag"),
+    ],
+)
+def test_what_was_agreed_becomes_a_sentence_of_its_own(said: str, agreed: str) -> None:
+    assert as_agreed(said) == agreed
+
+
+@pytest.mark.parametrize(
+    ("said", "agreed"),
+    [
+        ("Moeder belt, kun je dat vastleggen?", "Moeder belt"),
+        ("Moeder belt, leg dat vast", "Moeder belt"),
+        ("Moeder belt graag", "Moeder belt"),
+        ("Mum calls, could you write that down", "Mum calls"),
+        ("Moeder legt de regels vast", "Moeder legt de regels vast"),
+        ("Kijken wat je kunt doen", "Kijken wat je kunt doen"),
+    ],
+)
+def test_words_that_ask_to_write_it_down_are_no_part_of_it(said: str, agreed: str) -> None:
+    assert without_please(said) == agreed

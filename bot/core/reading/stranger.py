@@ -12,6 +12,8 @@ from bot.core.reading.intents import (
     YES_NO,
     Reading,
 )
+from bot.core.record import Visibility
+from bot.core.sharing_said import sharing_said
 
 FOR_STRANGERS = (YES_NO | ABOUT_ZWAAN) - {"my_data"}
 # What is meant by who has no case yet.
@@ -28,6 +30,9 @@ def read_stranger(text: str, intent: str, confidence: float) -> Reading:
     leans = leaning(text)
     if leans or _declines(text):
         return Reading("affirm" if leans is Leaning.YES else "deny")
+    said = sharing_said(text)
+    if said and said.to is Visibility.ME:
+        return Reading("ask_privacy")  # that nobody may know it: nobody will
     intent = ASKED_BY_STRANGERS.get(intent, intent)
     most = LONGER if intent.startswith("ask_") else SHORT
     known = intent in FOR_STRANGERS and confidence >= DOUBTFUL and len(text.split()) <= most
