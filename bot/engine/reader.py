@@ -18,7 +18,6 @@ from bot.core.reading.intents import ANSWER, ANSWER_TO, DANGER, EDIT_ANSWER, RHY
 from bot.core.reading.rule import read
 from bot.core.safety import DangerLexicon
 from bot.core.situation import Loop, Situation
-from bot.language.only_when import says_only_when
 
 INVITE, REVOKE, PARTY = "invite", "revoke", "party"
 _ALSO = re.compile(r"\A(?:en|and)\b|\b(?:ook|nog|too|also|as well)\b", re.IGNORECASE)
@@ -79,8 +78,6 @@ def _meant_beside(text: str, about: Mapping[str, str], message: Message) -> str 
     """The command that a short text is, because of what stands on the screen; None: it is none."""
     words = len(text.split())
     if about.get("shown") == RHYTHM and words <= SHORT:  # a day or a time was asked for
-        return RHYTHM
-    if about.get("beside") == RHYTHM and says_only_when(text):
         return RHYTHM
     names_somebody = any(found["entity"] == PARTY for found in message.get(ENTITIES, []))
     if about.get("beside") == REVOKE and names_somebody and words <= SHORT and _ALSO.search(text):

@@ -13,7 +13,9 @@ from bot.core.command import ButtonSealer, Command
 from bot.core.inbound import Inbound, Kind
 from bot.core.keyboard import Key, key_meant
 from bot.core.language import Language, language_of
+from bot.core.reading.intents import RHYTHM
 from bot.core.reference import refer, without_marks
+from bot.language.only_when import says_only_when
 from bot.language.zone_said import is_zone
 from bot.services.known import Known, known_in
 from bot.services.name import MAX_NAME
@@ -120,8 +122,11 @@ class Intake:
             return {"answers": asked}
         opened = (self.sealer.open(key.token, inbound.conversation) for key in reversed(keys))
         shown = [command.intent for command in opened if command]
-        beside = [intent for intent in shown if intent not in WAYS_ON]
-        return {"shown": shown[0], "beside": beside[0]} if beside else {}
+        beside = next((intent for intent in shown if intent not in WAYS_ON), None)
+        if beside is None:
+            return {}
+        says_when = beside == RHYTHM and says_only_when(inbound.content)
+        return {"shown": RHYTHM if says_when else shown[0], "beside": beside}
 
     def _words(self, inbound: Inbound, known: Known, about: Mapping[str, str]) -> dict[str, Any]:
         text = without_marks(_clean(inbound.content))
