@@ -79,6 +79,7 @@ async def make_pictures(url: str, clock: TurnedClock) -> None:
         )
         await page.goto(url)
         await page.get_by_role("button", name="Ja, dat is goed").wait_for()
+        await page.wait_for_timeout(1000)  # the bubbles come up slowly
         await page.screenshot(path=PICTURES / "hello.png")
         for act in OPENING + TALK:
             await do(page, *act)
