@@ -1,7 +1,7 @@
 """Agreements: making one, changing it, saying yes to it, and how it goes."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,9 +9,12 @@ from actions.agreement_words import (
     MEMBER,
     PARTY,
     Heard,
+    agreed_before,
     became,
+    is_another,
     left_off,
     me_words,
+    meant_in,
     people_of,
     understood,
     who_and_party,
@@ -19,23 +22,19 @@ from actions.agreement_words import (
 from actions.move import FormMove, Move
 from actions.onwards import agreement_asked, open_again
 from actions.turn import Turn
-from bot.core.agreement import Agreement as AgreementFound
 from bot.core.agreement import AgreementStatus, Consent, Field, goes_on
 from bot.core.agreement_asked import read_agreement_asked
-from bot.core.doer import named_in
 from bot.core.leaning import Leaning, leaning
 from bot.core.method import Level
 from bot.core.reading.named import agreed_in
 from bot.core.record import Person
 from bot.core.reply import Reply
-from bot.core.verbs import words_of
 from bot.language.agreement_said import (
-    AgreementSaid,
     Meant,
     leaves_off,
     read_agreement_said,
 )
-from bot.services.agenda import Agenda, agenda, one_agreement
+from bot.services.agenda import agenda, one_agreement
 from bot.services.agree import (
     Agreed,
     Said,
@@ -51,7 +50,6 @@ from bot.services.confirm import ask_what_first, asked_of, confirm
 from bot.services.ports import Desk
 from bot.services.progress import progress
 from bot.services.refusals import Refusal
-from bot.services.release import last_said
 from bot.services.said import is_own_step, said_before
 from bot.services.standing import standing
 from bot.services.whereabouts import fresh, today_for
@@ -59,17 +57,11 @@ from bot.voice import agenda as agenda_voice
 from bot.voice import agree as voice
 from bot.voice.speech import Speech
 
-LONG_WORD = 5  # letters, of which two sentences about the same have one in common
 MAY_BE_LEFT = (Field.WHAT, Field.NEED, Field.TALK)  # to which a bare no says: nothing
 
 
 # "Maak daar een afspraak van": what was said just now.
 _OF_BEFORE = re.compile(r"\b(?:daar|daarvan|hier|hiervan|dit|dat|this|that)\b", re.IGNORECASE)
-_SAYS_AGREED = re.compile(
-    r"\bafgesproken\b|\bspreken? (?:\w+ ){0,2}af\b|\b(?:is )?de afspraak\b|\bagreed\b"
-    r"|\A(?:(?:en|dus|nou|dan|ok[eé]?|and|so|then)[, ]+)*(?:ik|i|i'll|i will)\b",
-    re.IGNORECASE,
-)
 
 
 class Agree(Move):
@@ -81,7 +73,7 @@ class Agree(Move):
             sentence = said_before(desk, person, turn.args["of"])
             own = is_own_step(desk, person, turn.args["of"])
         elif not sentence and _OF_BEFORE.search(turn.text):
-            sentence = _agreed_before(desk, speech, person, turn)
+            sentence = agreed_before(desk, speech, person, turn)
         elif "a" in turn.args:  # what an agreement that is stuck needs
             sentence = one_agreement(desk, person, turn.args["a"]).agreement.need or ""
         heard = understood(desk, speech, person, turn, sentence, own)
@@ -179,12 +171,6 @@ class Progress(Move):
         return [voice.went(speech, progress(desk, person, id, status))]
 
 
-def sounds_agreed(desk: Desk, speech: Speech, person: Person, turn: Turn, text: str) -> bool:
-    """Whether a text sounds like an agreement: somebody does something by some day."""
-    said = understood(desk, speech, person, turn, text).said
-    return said.due is not None and bool(said.who or said.party)
-
-
 def offered_to_say(
     desk: Desk, speech: Speech, person: Person, turn: Turn, piece: str, said: Reply
 ) -> Reply:
@@ -196,26 +182,12 @@ def offered_to_say(
     return replace(said, buttons=(say_it, *said.buttons))
 
 
-def says_agreed(text: str) -> bool:
-    """Whether somebody says that it was agreed, or that they do it themselves."""
-    return _SAYS_AGREED.search(text) is not None
-
-
-def _agreed_before(desk: Desk, speech: Speech, person: Person, turn: Turn) -> str:
-    """What they said last, where that sounds like an agreement; else nothing."""
-    try:
-        text = last_said(desk, person).text
-    except Refusal:
-        return ""
-    return text if sounds_agreed(desk, speech, person, turn, text) else ""
-
-
 def about_agreements(desk: Desk, speech: Speech, person: Person, turn: Turn) -> list[Reply]:
     """The agreement that was meant, or all of them; done in words is done."""
     seen, asked = agenda(desk, person), read_agreement_asked(turn.text)
     people = people_of(desk, speech, person, turn)
     others = {word: who for word, who in people.items() if word not in me_words(speech)}
-    meant = _meant(seen, asked.number, others, turn.text)
+    meant = meant_in(seen, asked.number, others, turn.text)
     if meant is None:
         done = turn.args.get("to") == AgreementStatus.DONE
         return [agenda_voice.listed(speech, seen, turn.whole("start") or 0, done)]
@@ -238,7 +210,7 @@ def _said_to_all(
             return left_off(desk, speech, person)
         case Meant.RIGHT:
             return _settled(desk, speech, person, found.id)
-        case Meant.CHANGE if _is_another(said, does, found):
+        case Meant.CHANGE if is_another(said, does, found):
             raise Refusal("agreement_other")
         case Meant.CHANGE:
             heard = understood(desk, speech, person, turn, turn.text)
@@ -287,31 +259,6 @@ def _settled(desk: Desk, speech: Speech, person: Person, id: str) -> Sequence[Re
     if agreed.agreement.asks:
         return [agreement_asked(desk, speech, person, agreed)]
     return [voice.settled(speech, agreed), *open_again(desk, speech, fresh(desk, person))]
-
-
-def _is_another(said: AgreementSaid, does: str, found: AgreementFound) -> bool:
-    """Whether somebody else is to do something else on another day than in what was read back: what
-    was not settled yet must not be lost by that."""
-    if None in (said.what, said.who, said.due, found.what, found.due):
-        return False
-    same = _long_words(said.what) & _long_words(found.what)
-    return said.who != does and said.due != found.due and not same
-
-
-def _long_words(text: str | None) -> set[str]:
-    return {word for word in words_of(text or "") if len(word) >= LONG_WORD}
-
-
-def _meant(seen: Agenda, number: int | None, people: Mapping[str, str], text: str) -> str | None:
-    """The agreement that was meant, by its place in the list, or as the only one of somebody."""
-    if number is not None:
-        listed = (*seen.live, *seen.done)
-        return listed[number - 1].id if 0 < number <= len(listed) else None
-    for named in named_in(text, people):
-        theirs = [a.id for a in seen.live if named in (f"{MEMBER}{a.doer}", f"{PARTY}{a.party}")]
-        if theirs:
-            return theirs[0] if len(theirs) == 1 else None
-    return None
 
 
 def _tapped(turn: Turn) -> tuple[Field, Said] | None:

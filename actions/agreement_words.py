@@ -1,4 +1,4 @@
-"""What a sentence says about an agreement: what, who and by when."""
+"""What a sentence says about an agreement: what, who and by when, and which one is meant."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,15 +6,19 @@ from dataclasses import dataclass
 
 from actions.onwards import agreement_asked, open_again
 from actions.turn import Turn
-from bot.core.agreement import Happened
-from bot.core.doer import doer, others_of, subject_of
+from bot.core.agreement import Agreement, Happened
+from bot.core.doer import doer, named_in, others_of, subject_of
 from bot.core.record import Person
 from bot.core.reference import mark
 from bot.core.reply import Reply
-from bot.language.agreement_said import as_agreed, without_please
+from bot.core.verbs import words_of
+from bot.language.agreement_said import AgreementSaid, as_agreed, without_please
 from bot.language.dates import Found, find_day
+from bot.services.agenda import Agenda
 from bot.services.agree import Agreed, Said, can_do_it, stop_agreeing
 from bot.services.ports import Desk
+from bot.services.refusals import Refusal
+from bot.services.release import last_said
 from bot.services.standing import part_in
 from bot.services.whereabouts import fresh, today_for
 from bot.voice import agree as voice
@@ -24,6 +28,12 @@ from bot.voice.speech import Speech
 # Who does it: a member, or the role of somebody who is none.
 MEMBER, PARTY = "who:", "party:"
 _STARTS = re.compile(r"\W*(?:vanaf|met ingang van|m\.i\.v\.|from|starting|as of)\b", re.IGNORECASE)
+LONG_WORD = 5  # letters, of which two sentences about the same have one in common
+_SAYS_AGREED = re.compile(
+    r"\bafgesproken\b|\bspreken? (?:\w+ ){0,2}af\b|\b(?:is )?de afspraak\b|\bagreed\b"
+    r"|\A(?:(?:en|dus|nou|dan|ok[eé]?|and|so|then)[, ]+)*(?:ik|i|i'll|i will)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -138,3 +148,48 @@ def _called(desk: Desk, speech: Speech, person: Person, someone: str) -> str:
 def _roles(speech: Speech, turn: Turn) -> list[tuple[str, str]]:
     roles = [(word.lower(), speech.method.role_for(word, speech.language)) for word in turn.parties]
     return [(word, role.id) for word, role in roles if role]
+
+
+def sounds_agreed(desk: Desk, speech: Speech, person: Person, turn: Turn, text: str) -> bool:
+    """Whether a text sounds like an agreement: somebody does something by some day."""
+    said = understood(desk, speech, person, turn, text).said
+    return said.due is not None and bool(said.who or said.party)
+
+
+def says_agreed(text: str) -> bool:
+    """Whether somebody says that it was agreed, or that they do it themselves."""
+    return _SAYS_AGREED.search(text) is not None
+
+
+def agreed_before(desk: Desk, speech: Speech, person: Person, turn: Turn) -> str:
+    """What they said last, where that sounds like an agreement; else nothing."""
+    try:
+        text = last_said(desk, person).text
+    except Refusal:
+        return ""
+    return text if sounds_agreed(desk, speech, person, turn, text) else ""
+
+
+def is_another(said: AgreementSaid, does: str, found: Agreement) -> bool:
+    """Whether somebody else is to do something else on another day than in what was read back: what
+    was not settled yet must not be lost by that."""
+    if None in (said.what, said.who, said.due, found.what, found.due):
+        return False
+    same = _long_words(said.what) & _long_words(found.what)
+    return said.who != does and said.due != found.due and not same
+
+
+def _long_words(text: str | None) -> set[str]:
+    return {word for word in words_of(text or "") if len(word) >= LONG_WORD}
+
+
+def meant_in(seen: Agenda, number: int | None, people: Mapping[str, str], text: str) -> str | None:
+    """The agreement that was meant, by its place in the list, or as the only one of somebody."""
+    if number is not None:
+        listed = (*seen.live, *seen.done)
+        return listed[number - 1].id if 0 < number <= len(listed) else None
+    for named in named_in(text, people):
+        theirs = [a.id for a in seen.live if named in (f"{MEMBER}{a.doer}", f"{PARTY}{a.party}")]
+        if theirs:
+            return theirs[0] if len(theirs) == 1 else None
+    return None

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from actions.agree import about_agreements, offered_to_say, says_agreed, sounds_agreed
+from actions.agree import about_agreements, offered_to_say
+from actions.agreement_words import says_agreed, sounds_agreed
 from actions.loops import EXPLAIN, PAUSE, SKIP, STAYS
 from actions.move import FormMove, Move
 from actions.onwards import asked_to_settle, coverage_now, open_again
