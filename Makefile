@@ -41,7 +41,7 @@ types: .venv/done
 	@$(PY) -m bot check
 
 quick: .venv/done
-	@$(PY) -m pytest -n 2 --dist worksteal $(QUICK)
+	@$(PY) -m pytest -n 2 --dist loadfile $(QUICK)
 
 test: check models/zwaan.tar.gz ## all checks and all tests
 	@$(MAKE) --no-print-directory -j2 -O whole telegram

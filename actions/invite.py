@@ -20,14 +20,14 @@ _SELF = re.compile(r"\b(?:zelf|ook|graag|himself|herself|themselves|too)\b")
 
 
 class Invite(Move):
-    """A link for a role; which role must be chosen first, when only words said it."""
+    """A link for a role that was tapped or named; else it is asked which."""
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         if "role" in turn.args:
             made = invite(desk, person, turn.args["role"], for_many=turn.args.get("to") == "many")
             return voice.invited(speech, made, turn.doors)
-        if turn.about.get("beside") == "revoke" and (role := _role(speech, turn)):
-            return voice.invited(speech, invite(desk, person, role), turn.doors)
+        if not turn.args and len(named := _roles(speech, turn)) == 1:
+            return voice.invited(speech, invite(desk, person, named[0]), turn.doors)
         begin_inviting(desk, person)
         at = standing(desk, person)
         return [
@@ -42,15 +42,15 @@ class ValidateInviteForm(FormMove):
     slot = "invited"
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        role = "young_person" if _is_child(desk, person, turn.text) else _role(speech, turn)
-        return voice.invited(speech, invite(desk, person, role), turn.doors)
+        named = ["young_person"] if _is_child(desk, person, turn.text) else _roles(speech, turn)
+        return voice.invited(speech, invite(desk, person, next(iter(named), "")), turn.doors)
 
 
-def _role(speech: Speech, turn: Turn) -> str:
-    """The role that was named and that somebody can have; empty when there is none."""
+def _roles(speech: Speech, turn: Turn) -> list[str]:
+    """The roles that were named and that somebody can have."""
     words = [turn.text, *turn.parties]
     roles = [speech.method.role_for(word, speech.language) for word in words]
-    return next((role.id for role in roles if role and role.member), "")
+    return list(dict.fromkeys(role.id for role in roles if role and role.member))
 
 
 def _is_child(desk: Desk, person: Person, text: str) -> bool:
