@@ -1,6 +1,7 @@
 """Beginning a case, and having more than one."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
@@ -45,33 +46,44 @@ class ChangeCase(Move):
         return [voice.ask_anew(speech, begin_change(desk, person, field), field)]
 
 
-class ValidateChangeForm(FormMove):
-    """Takes what was typed for what is asked anew of a case."""
+class FactForm(FormMove, ABC):
+    """Takes what was typed for one thing about a case; a real name is no alias."""
+
+    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
+        text = _choice(speech, turn.situation.asked, turn.text)
+        refused = _no_alias(speech, turn, text)
+        return refused or self.take(desk, speech, person, turn, text)
+
+    @abstractmethod
+    def take(
+        self, desk: Desk, speech: Speech, person: Person, turn: Turn, text: str
+    ) -> Sequence[Reply]:
+        """Keep ``text``, and return what to say."""
+
+
+class ValidateChangeForm(FactForm):
+    """What is asked anew of a case."""
 
     form = "change_form"
     slot = "changed_fact"
 
-    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        asked = turn.situation.asked
-        text = _choice(speech, asked, turn.text)
-        if refused := _no_alias(speech, turn, text):
-            return refused
+    def take(
+        self, desk: Desk, speech: Speech, person: Person, turn: Turn, text: str
+    ) -> Sequence[Reply]:
         case = change(desk, person, text)
-        said = speech.line(f"case.changed_{asked}", alias=case.alias)
+        said = speech.line(f"case.changed_{turn.situation.asked}", alias=case.alias)
         return [said, *open_again(desk, speech, fresh(desk, person))]
 
 
-class ValidateCaseForm(FormMove):
-    """Takes what was typed for what is being asked of a new case."""
+class ValidateCaseForm(FactForm):
+    """What is being asked of a new case."""
 
     form = "case_form"
     slot = "case_fact"
 
-    def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
-        asked = turn.situation.asked
-        text = _choice(speech, asked, turn.text)
-        if refused := _no_alias(speech, turn, text):
-            return refused
+    def take(
+        self, desk: Desk, speech: Speech, person: Person, turn: Turn, text: str
+    ) -> Sequence[Reply]:
         roles = [speech.method.role_for(word, speech.language) for word in turn.parties]
         heard = next((role.id for role in roles if role and role.member), None)
         return voice.filled(speech, fill_in(desk, person, text, heard))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.agreement_words import left_off
-from actions.loops import thought_better
+from actions.loops import LEFT
 from actions.move import LAPSES, Move
 from actions.onwards import coverage_now, open_again
 from actions.turn import Turn
@@ -220,8 +220,8 @@ class Deny(Move):
                 speech.line(LAPSES[person.pending]),
                 *open_again(desk, speech, let_go(desk, person)),
             ]
-        if turn.situation.loop in (Loop.INVITING, Loop.NAMING, Loop.CHANGING):
-            return thought_better(desk, speech, person)
+        if leave := LEFT.get(turn.situation.loop):
+            return leave(desk, speech, person)
         if turn.situation.loop is Loop.AGREEING:
             return left_off(desk, speech, person)
         if is_drafting(desk, person):

@@ -94,8 +94,8 @@ def _skip_in_agreement(desk: Desk, speech: Speech, person: Person) -> Sequence[R
     return open_again(desk, speech, person)
 
 
-def thought_better(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
-    """No invitation, no name; what stood open before comes back."""
+def _thought_better(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
+    """No invitation, no name, nothing changed; what stood open before comes back."""
     stop_doing(desk, person)
     return open_again(desk, speech, person)
 
@@ -106,22 +106,22 @@ def no_own_question(desk: Desk, speech: Speech, person: Person) -> Sequence[Repl
     return [speech.line("own_question.dropped"), *open_again(desk, speech, person)]
 
 
-_LEFT: Mapping[Loop, Does] = {  # by whoever skips what is asked, or goes back from it
-    Loop.INVITING: thought_better,
-    Loop.NAMING: thought_better,
-    Loop.CHANGING: thought_better,
+LEFT: Mapping[Loop, Does] = {  # by whoever skips it, goes back from it, or says no
+    Loop.INVITING: _thought_better,
+    Loop.NAMING: _thought_better,
+    Loop.CHANGING: _thought_better,
     Loop.OWN_QUESTION: no_own_question,
 }
 _ONCE_MORE = (Loop.INVITING, Loop.NAMING, Loop.OWN_QUESTION, Loop.AGREEING, Loop.TELLING)
 SKIP: Mapping[Loop, Does] = {
-    **_LEFT,
+    **LEFT,
     Loop.AGREEING: _skip_in_agreement,
     Loop.CHECKING_IN: _skip_part,
     Loop.SCANNING: _skip_theme,
     Loop.OBSTACLES: skip_about_obstacle,
 }
 BACK: Mapping[Loop, Does] = {
-    **_LEFT,
+    **LEFT,
     Loop.AGREEING: open_again,
     Loop.CASE: _back_in_draft,
     Loop.CHECKING_IN: _no_way_back,

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any, Protocol
 
 from sqlalchemy.exc import OperationalError
@@ -121,12 +122,13 @@ class Intake:
         if asked:
             return {"answers": asked}
         opened = (self.sealer.open(key.token, inbound.conversation) for key in reversed(keys))
-        shown = [command.intent for command in opened if command]
-        beside = next((intent for intent in shown if intent not in WAYS_ON), None)
-        if beside is None:
+        intents = (command.intent for command in opened if command)
+        newest = next(intents, "")
+        beside = next((each for each in chain((newest,), intents) if each not in WAYS_ON), "")
+        if not beside:
             return {}
         says_when = beside == RHYTHM and says_only_when(inbound.content)
-        return {"shown": RHYTHM if says_when else shown[0], "beside": beside}
+        return {"shown": RHYTHM if says_when else newest, "beside": beside}
 
     def _words(self, inbound: Inbound, known: Known, about: Mapping[str, str]) -> dict[str, Any]:
         text = without_marks(_clean(inbound.content))

@@ -179,7 +179,7 @@ def as_agreed(text: str) -> str:
     bel dinsdag". Any other text as it is."""
     lead = _LEAD.match(text)
     said = text[lead.end() :].strip() if lead else ""
-    if lead is None or not said:
+    if lead is None or not said or not (lead["that"] or ":" in lead[0]):
         return text
     clause = _CLAUSE.fullmatch(said)
     verb = clause["verb"] if clause else ""

@@ -158,6 +158,10 @@ def test_who_does_it_already_says_yes() -> None:
         ("met moeder afgesproken: ik bel maandag", "ik bel maandag"),
         ("we agreed that the mentor calls on friday", "the mentor calls on friday"),
         ("we hebben niets afgesproken", "we hebben niets afgesproken"),
+        (
+            "ik heb afgesproken met de huisarts te bellen",
+            "ik heb afgesproken met de huisarts te bellen",
+        ),
         ("hij belt dinsdag", "hij belt dinsdag"),
     ],
 )
