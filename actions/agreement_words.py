@@ -152,6 +152,9 @@ def _roles(speech: Speech, turn: Turn) -> list[tuple[str, str]]:
 
 def sounds_agreed(desk: Desk, speech: Speech, person: Person, turn: Turn, text: str) -> bool:
     """Whether a text sounds like an agreement: somebody does something by some day."""
+    found = find_day(as_agreed(text), today_for(desk, person), speech.language)
+    if found is None or found.day is None:
+        return False
     said = understood(desk, speech, person, turn, text).said
     return said.due is not None and bool(said.who or said.party)
 

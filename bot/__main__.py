@@ -82,10 +82,11 @@ def chat(settings: Settings) -> int:
 def _gateway(settings: Settings, with_helpers: bool) -> int:
     from bot.gateway.serve import build_gateway
     from bot.gateway.web_server import PortTaken
-    from bot.launch import environment, helpers, keep_running
+    from bot.launch import environment, helpers, keep_running, loop_factory, one_heap
     from bot.store.cipher import WrongKey
     from bot.store.keys import NoKey
 
+    one_heap()
     secret = settings.engine_secret or secrets.token_urlsafe(24)
     try:
         built = build_gateway(settings, secret)
@@ -106,7 +107,8 @@ def _gateway(settings: Settings, with_helpers: bool) -> int:
             coroutine.close()
         beside = []
     print("Zwaan is waking up …", flush=True)
-    asyncio.run(built.serve(*beside, _announce(built, settings)))
+    with asyncio.Runner(loop_factory=loop_factory()) as runner:
+        runner.run(built.serve(*beside, _announce(built, settings)))
     return 0
 
 

@@ -2,9 +2,8 @@
 
 import secrets
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from alembic import command
@@ -23,6 +22,7 @@ from sqlalchemy import (
 from bot.store import tables
 from bot.store.cipher import Cipher
 from bot.store.duty import Duty, one_at_a_time
+from bot.store.one_writer import OneWriter
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 15  # how long one process waits for another's write on SQLite
@@ -35,10 +35,7 @@ class Database:
         """``url``: an SQLAlchemy URL, "sqlite:///…" or "postgresql+psycopg://…"."""
         self.cipher = cipher
         self.engine = _engine(url)
-        # SQLite has one writer at a time and lets the others sleep and try again, longer each
-        # time. Within one process a lock is woken at once.
-        one_writer = self.engine.dialect.name == "sqlite"
-        self._writing: AbstractContextManager[Any] = Lock() if one_writer else nullcontext()
+        self._turns = _turns(self.engine)
 
     @contextmanager
     def write(self, lasting: bool = True) -> Iterator[Connection]:
@@ -48,7 +45,7 @@ class Database:
         disk must be waited for. Otherwise from the next lasting one on: for what can be done
         again from what lasts. Both outlive the end of any process.
         """
-        with self._writing, self.engine.connect() as conn:
+        with self._turns or nullcontext(), self.engine.connect() as conn:
             conn = conn.execution_options(zwaan_writes=True, zwaan_lasting=lasting)
             with conn.begin():
                 yield conn
@@ -92,6 +89,16 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+        if self._turns:
+            self._turns.close()
+
+
+def _turns(engine: Engine) -> OneWriter | None:
+    """What makes writers wait for each other where the database has one at a time."""
+    file = engine.url.database
+    if engine.dialect.name != "sqlite" or not file:
+        return None
+    return OneWriter(Path(f"{file}.lock"))
 
 
 def _engine(url: str) -> Engine:
