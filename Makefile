@@ -11,6 +11,7 @@ unexport PYTHONDONTWRITEBYTECODE # what was compiled once is kept: everything st
 export ZWAAN_ACTIONS_URL ?= http://127.0.0.1:5055
 
 LEARNT := domain.yml config.yml $(wildcard data/nlu/*.yml data/rules/*.yml) \
+          $(wildcard data/safety/told/*.tsv) bot/engine/danger_sense.py \
           bot/engine/reader.py bot/engine/classifier.py
 
 QUICK := tests/core tests/services tests/content tests/voice tests/test_settings.py

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from actions.move import FormMove, Move
-from actions.onwards import check_in_goes_on
+from actions.onwards import check_in_goes_on, concern
 from actions.turn import Turn
 from bot.core.agreement import AgreementStatus
 from bot.core.check_in_said import how_it_goes, score_said
 from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.core.rhythm import Part
-from bot.core.telling import rests, shrugs, worries
+from bot.core.telling import rests, shrugs
 from bot.services.check_in import (
     Went,
     alias_of,
@@ -31,7 +31,6 @@ from bot.services.rhythm import rhythm
 from bot.voice import check_in as voice
 from bot.voice import rhythm as rhythm_voice
 from bot.voice.speech import Speech
-from bot.voice.tell import worried
 
 FEW = 3  # words, which tell how it goes and no more
 
@@ -76,8 +75,7 @@ class ValidateCheckInForm(FormMove):
             passed = [speech.line("check_in.passed", turn.number)]
             return [*passed, *check_in_goes_on(desk, speech, person, skip_part(desk, person))]
         said = _went(desk, speech, person, self.take(desk, person, asked, turn.text))
-        near = not asked.member.team and worries(turn.text)
-        return [*said, worried(speech, asked.member)] if near else said
+        return [*said, *concern(speech, asked.member, turn)]
 
     def take(self, desk: Desk, person: Person, asked: Asked, text: str) -> Went:
         """Read it as what is asked for; words that are none of it are refused, and asked again."""

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from actions.turn import Turn
 from bot.core.coverage import Coverage
-from bot.core.record import CaseStatus, Person
+from bot.core.record import CaseStatus, Membership, Person
 from bot.core.reply import Button, Reply
 from bot.core.situation import Loop
+from bot.core.telling import worries
 from bot.services.agree import Agreed, being_made, can_do_it, stop_agreeing
 from bot.services.asking import asked_now
 from bot.services.board import board_of
@@ -29,6 +31,7 @@ from bot.voice import reflect as reflect_voice
 from bot.voice import scan as scan_voice
 from bot.voice import settle as settle_voice
 from bot.voice import tell as tell_voice
+from bot.voice.danger import concerned, worried
 from bot.voice.release import in_closed
 from bot.voice.speech import Speech
 
@@ -105,6 +108,13 @@ def check_in_goes_on(desk: Desk, speech: Speech, person: Person, asked: Asked) -
         return [check_in_voice.ask(speech, asked)]
     said = check_in_voice.finished(speech, asked)
     return [said, *open_again(desk, speech, fresh(desk, person))]
+
+
+def concern(speech: Speech, part: Membership, turn: Turn) -> Sequence[Reply]:
+    """Whether somebody is not safe, or what they mean, where what was typed may say so."""
+    if turn.concern:
+        return [concerned(speech, part, turn.concern)]
+    return [worried(speech, part)] if not part.team and worries(turn.text) else []
 
 
 def no_case(desk: Desk, speech: Speech, person: Person, refusal: Refusal) -> Reply:

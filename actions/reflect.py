@@ -7,7 +7,7 @@ from actions.agree import about_agreements, offered_to_say
 from actions.agreement_words import says_agreed, sounds_agreed
 from actions.loops import EXPLAIN, PAUSE, SKIP, STAYS
 from actions.move import FormMove, Move
-from actions.onwards import asked_to_settle, coverage_now, open_again
+from actions.onwards import asked_to_settle, concern, coverage_now, open_again
 from actions.release import taken_back_at_once
 from actions.turn import Turn
 from bot.core.agreement_asked import asks_to_take_over
@@ -17,7 +17,6 @@ from bot.core.reading.intents import CONFIRMED
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop
-from bot.core.telling import worries
 from bot.services.agenda import has_agreements
 from bot.services.answer import answer_open_question
 from bot.services.answers import current_is_revised
@@ -36,7 +35,6 @@ from bot.voice.case import filled
 from bot.voice.danger import rests as rests_in_danger
 from bot.voice.settle import explained
 from bot.voice.speech import Speech
-from bot.voice.tell import worried
 
 _ABOUT_SIDES = re.compile(r"\b(blikveld|viewpoint)", re.IGNORECASE)
 AGREED_IN = (Step.ARRANGE, Step.ACTIVATE)  # where an answer may well be an agreement
@@ -68,7 +66,8 @@ class ValidateReflectionForm(FormMove):
         near = not at.part.team
         first, *said = voice.answered(speech, result, at.case, turn.doubt, near, agreed)
         said = [offered_to_say(desk, speech, person, turn, result.answer.id, first), *said]
-        return [said[0], worried(speech, at.part)] if near and worries(turn.text) else said
+        asks = concern(speech, at.part, turn)
+        return [said[0], *asks] if asks else said
 
 
 class Note(Move):

@@ -6,6 +6,7 @@ from actions.move import Move
 from actions.onwards import open_again
 from actions.turn import Turn
 from bot.core.method import Group
+from bot.core.reading.intents import UNCLEAR
 from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.services.danger import drop_held, hold, keep_held
@@ -17,8 +18,7 @@ from bot.voice.reflect import answered
 from bot.voice.speech import Speech
 from bot.wiring import workshop
 
-UNCLEAR = "unclear"
-SIGNS = ("abuse", "violence", "child_in_danger")  # what the meldcode is for
+SIGNS = ("abuse", "violence", "child_in_danger", UNCLEAR)  # what the meldcode is for
 
 
 class Danger(Move):
@@ -37,15 +37,21 @@ class Danger(Move):
         part = beginning(desk, person).part
         young = part.group is Group.YOUNG
         if not turn.text:  # its button, in answer to "what do you mean?"
-            asks = [voice.ask_for_someone(speech)] if can_ask_for_help(desk, person) else []
-            return [*voice.numbers(speech, workshop().helplines, kind, young), *asks]
+            return [
+                *voice.numbers(speech, workshop().helplines, kind, young),
+                *_further(desk, speech, person, kind, part.team),
+                voice.kept_before(speech),
+            ]
         hold(desk, person, turn.text)
         said = voice.danger(speech, workshop().helplines, kind, known=True, young=young)
-        if can_ask_for_help(desk, person):
-            said.insert(2, voice.ask_for_someone(speech))
-        elif part.team and kind in SIGNS:
-            said.insert(2, voice.meldcode(speech))
-        return said
+        return [*said[:2], *_further(desk, speech, person, kind, part.team), *said[2:]]
+
+
+def _further(desk: Desk, speech: Speech, person: Person, kind: str, team: bool) -> Sequence[Reply]:
+    """What else there is to do: for a young person, and for who works with children."""
+    if can_ask_for_help(desk, person):
+        return [voice.ask_for_someone(speech)]
+    return [voice.meldcode(speech)] if team and kind in SIGNS else []
 
 
 class AskHelp(Move):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from actions.agree import offered_to_say
 from actions.move import FormMove, Move
-from actions.onwards import open_again
+from actions.onwards import concern, open_again
 from actions.reflect import heard_parties
 from actions.release import taken_back_at_once
 from actions.turn import Turn
@@ -13,7 +13,7 @@ from bot.core.method import Cell
 from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop
-from bot.core.telling import rests, shrugs, worries
+from bot.core.telling import rests, shrugs
 from bot.services.choose import go_on
 from bot.services.more import ask_for_more
 from bot.services.name import begin_naming, choose_name
@@ -46,8 +46,7 @@ class ValidateTellingForm(FormMove):
         note = tell(desk, person, turn.text, parties, said_in=turn.key)
         said = voice.heard(speech, at, note, turn.number, turn.doubt)
         said = offered_to_say(desk, speech, person, turn, note.id, said)
-        worried = not at.part.team and worries(turn.text)
-        return [said, voice.worried(speech, at.part)] if worried else [said]
+        return [said, *concern(speech, at.part, turn)]
 
 
 class TellMode(Move):

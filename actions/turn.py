@@ -12,6 +12,7 @@ from bot.core.situation import Situation
 T = TypeVar("T", bound=StrEnum)
 PARTY = "party"
 DOUBT = "doubt"
+CONCERN = "concern"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Turn:
     args: Mapping[str, str]
     parties: Sequence[str]
     doubt: str | None
+    concern: str | None  # the kind of danger that there may be in what was typed
     situation: Situation
 
     @classmethod
@@ -49,9 +51,10 @@ class Turn:
             secret=metadata["secret"],
             text=(message.get("text") or "").removeprefix(TYPED),
             masked=bool(metadata.get("masked")),
-            args={name: value for name, value in heard if name not in (PARTY, DOUBT)},
+            args={name: value for name, value in heard if name not in (PARTY, DOUBT, CONCERN)},
             parties=[value for name, value in heard if name == PARTY],
             doubt=next((value for name, value in heard if name == DOUBT), None),
+            concern=next((value for name, value in heard if name == CONCERN), None),
             situation=Situation.from_dict(metadata["situation"]),
         )
 

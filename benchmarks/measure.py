@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from typing import Protocol
@@ -74,9 +74,11 @@ class Crowd:
 
 @dataclass(frozen=True)
 class Measured:
-    """One bot. ``alone``: seconds of each turn around a depth; depths not reached are missing."""
+    """One bot. ``alone``: seconds of each turn around a depth; depths not reached are missing.
+    ``fresh``: of each depth, the turns of somebody ten answers in, each after one of those."""
 
     alone: Mapping[int, Sequence[float]]
+    fresh: Mapping[int, Sequence[float]]
     crowds: Mapping[int, Crowd]
     memory: Memory
     kept: int  # answers that its database held afterwards
@@ -96,44 +98,82 @@ def percentile(values: Sequence[float], percent: int) -> float:
     return sorted(values)[max(place, 1) - 1]
 
 
-async def measure(bot: Bot, depths: Sequence[int], minutes: float) -> Measured:
-    """Everything there is to measure of a running bot, at these depths."""
+async def measure(bots: Mapping[str, Bot], depths: Sequence[int], minutes: float) -> list[Measured]:
+    """Everything there is to measure of running bots, in turn at each depth: a machine that is
+    faster in one minute than in the next is so for all of them."""
     try:
-        alone = await talk_alone(bot, depths, minutes)
-        crowds = {depth: await talk_together(bot, depth) for depth in alone}
-        counts = (bot.kept(), bot.given(), bot.silences())
-        return Measured(alone, crowds, bot.memory(), *counts)
+        courses = [await Course.begin(name, bot, minutes) for name, bot in bots.items()]
+        for depth in sorted(depths):
+            for course in courses:
+                await course.talk_alone(depth)
+            for course in courses:
+                await course.talk_together(depth)
+        return [course.measured() for course in courses]
     finally:
-        await bot.close()
+        for bot in bots.values():
+            await bot.close()
 
 
-async def talk_alone(bot: Bot, depths: Sequence[int], minutes: float) -> dict[int, list[float]]:
-    """One conversation up to the deepest window, or as deep as it gets in this many minutes."""
-    answers, until = read_answers(), time.monotonic() + minutes * 60
-    await talk_on(await bot.newcomer(), WARM_UP, answers)
-    talker, found = await bot.newcomer(), dict[int, list[float]]()
-    for depth in sorted(depths):
+@dataclass
+class Course:
+    """One bot while it is measured. ``left``: seconds that its one conversation may take yet."""
+
+    name: str
+    bot: Bot
+    left: float
+    talker: Talker
+    answers: Sequence[str]
+    alone: dict[int, list[float]] = field(default_factory=dict)
+    fresh: dict[int, list[float]] = field(default_factory=dict)
+    crowds: dict[int, Crowd] = field(default_factory=dict)
+
+    @classmethod
+    async def begin(cls, name: str, bot: Bot, minutes: float) -> "Course":
+        answers = read_answers()
+        await talk_on(await bot.newcomer(), WARM_UP, answers)
+        return cls(name, bot, minutes * 60, await bot.newcomer(), answers)
+
+    async def talk_alone(self, depth: int) -> None:
+        """The one conversation up to this depth, or as deep as it gets in the time that is left."""
         first, last = WINDOWS[depth]
-        while talker.answers < first - 1 and time.monotonic() < until:
-            await talk_on(talker, 1, answers)
-        if talker.answers != first - 1:
-            break
-        found[depth] = await talk_on(talker, last - talker.answers, answers)
-        print(f"  one, {depth:,} answers in: {median(found[depth]) * 1000:,.0f} ms", flush=True)
-    return found
+        start = time.monotonic()
+        while self.talker.answers < first - 1 and time.monotonic() - start < self.left:
+            await talk_on(self.talker, 1, self.answers)
+        self.left -= time.monotonic() - start
+        if self.talker.answers != first - 1:
+            return
+        other = await self._ten_in()
+        self.alone[depth], self.fresh[depth] = [], []
+        for _ in range(first, last + 1):
+            self.alone[depth] += await talk_on(self.talker, 1, self.answers)
+            self.fresh[depth] += await talk_on(other, 1, self.answers)
+        spent = median(self.alone[depth]) * 1000
+        print(f"  {self.name}, one, {depth:,} answers in: {spent:,.0f} ms", flush=True)
 
+    async def talk_together(self, depth: int) -> None:
+        """Everyone at once through one window, each sending as soon as their reply is there."""
+        if depth not in self.alone:
+            return
+        first, last = WINDOWS[depth]
+        talkers = await self.bot.crowd(first - 1)
+        start = time.perf_counter()
+        turns = await asyncio.gather(
+            *(talk_on(t, last - t.answers, self.answers, n * 7) for n, t in enumerate(talkers))
+        )
+        crowd = Crowd([turn for each in turns for turn in each], time.perf_counter() - start)
+        self.crowds[depth] = crowd
+        rate = f"{crowd.rate:.1f} turns a second"
+        print(f"  {self.name}, {CROWD}, {depth:,} answers in: {rate}", flush=True)
 
-async def talk_together(bot: Bot, depth: int) -> Crowd:
-    """Everyone at once through one window, each sending as soon as their reply is there."""
-    first, last = WINDOWS[depth]
-    talkers, answers = await bot.crowd(first - 1), read_answers()
-    start = time.perf_counter()
-    turns = await asyncio.gather(
-        *(talk_on(t, last - t.answers, answers, nth * 7) for nth, t in enumerate(talkers))
-    )
-    crowd = Crowd([turn for each in turns for turn in each], time.perf_counter() - start)
-    print(f"  {CROWD}, {depth:,} answers in: {crowd.rate:.1f} turns a second", flush=True)
-    return crowd
+    def measured(self) -> Measured:
+        counts = (self.bot.kept(), self.bot.given(), self.bot.silences())
+        return Measured(self.alone, self.fresh, self.crowds, self.bot.memory(), *counts)
+
+    async def _ten_in(self) -> Talker:
+        """Somebody else, at the beginning of the window at ten answers."""
+        other = await self.bot.newcomer()
+        await talk_on(other, WINDOWS[10][0] - 1, self.answers)
+        return other
 
 
 async def talk_on(

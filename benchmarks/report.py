@@ -68,13 +68,14 @@ def _head(command: str) -> Iterator[str]:
 
 def _tables(usual: Measured, zwaan: Measured) -> Iterator[str]:
     many = f"{CROWD}: usual | {CROWD}: Zwaan | times"
-    yield f"| answers in | one: usual | one: Zwaan | share | {many} |"
-    yield "|---:|---:|---:|---:|---:|---:|---:|"
+    yield f"| answers in | one: usual | one: Zwaan | share | Zwaan, ten in | {many} |"
+    yield "|---:|---:|---:|---:|---:|---:|---:|---:|"
     for depth in sorted({*usual.alone, *zwaan.alone}):
         yield _row(depth, usual, zwaan)
     yield ""
-    yield f"One: the median turn of one conversation (and its 95th percentile). {CROWD}: turns a"
-    yield f"second of {CROWD} conversations at once."
+    yield "One: the median turn of one conversation (and its 95th percentile). Ten in: the same of"
+    yield "somebody else, ten answers in, who speaks in turn with the one: a machine that is slow"
+    yield f"for a minute is so for both. {CROWD}: turns a second of {CROWD} conversations at once."
     yield ""
     yield "| memory | usual | Zwaan |"
     yield "|---|---:|---:|"
@@ -108,6 +109,7 @@ def _row(depth: int, usual: Measured, zwaan: Measured) -> str:
         f"{depth:,}",
         *one,
         f"{share:.0%}" if share else "",
+        _turns(zwaan.fresh.get(depth)),
         *many,
         f"{times:.1f} ×" if times else "",
     ]
@@ -142,8 +144,10 @@ def _steady(zwaan: Measured) -> Target:
     promise = "at 1,000 answers within 15 % of its own at 10"
     if not {10, 1000} <= zwaan.alone.keys():
         return Target(promise, "", None)
-    change = median(zwaan.alone[1000]) / median(zwaan.alone[10]) - 1
-    return Target(promise, f"{change:+.0%}", change <= 0.15)
+    deep, fresh = median(zwaan.alone[1000]), median(zwaan.fresh[1000])
+    change, before = deep / fresh - 1, deep / median(zwaan.alone[10]) - 1
+    outcome = f"{change:+.0%} at the same time ({before:+.0%} on that of minutes before)"
+    return Target(promise, outcome, change <= 0.15)
 
 
 def _crowd(usual: Measured, zwaan: Measured) -> Target:

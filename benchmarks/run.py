@@ -1,4 +1,4 @@
-"""``python -m benchmarks.run``: measure both bots, one after the other, and write down the result.
+"""``python -m benchmarks.run``: measure both bots, side by side, and write down the result.
 
 ``--quick`` stops at 200 answers and writes nothing under ``docs``.
 """
@@ -10,8 +10,8 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +39,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, _stop)
     depths = QUICK if quick else tuple(WINDOWS)
     try:
-        usual = run("usual", usual_bot, depths, minutes)
-        zwaan = run("Zwaan", zwaan_bot, depths, minutes)
+        usual, zwaan = run({"usual": usual_bot, "Zwaan": zwaan_bot}, depths, minutes)
     except NotUp as error:
         print(error, file=sys.stderr)
         return 1
@@ -53,15 +52,17 @@ def main() -> int:
     return 0
 
 
-def run(name: str, start: Start, depths: Sequence[int], minutes: float) -> Measured:
-    """Start a bot in a folder of its own, measure it, end it; its logs stay in ``var``."""
-    print(f"Measuring {name} …", flush=True)
-    with tempfile.TemporaryDirectory(prefix="zwaan-bench-") as home:
-        try:
-            with start(Path(home)) as bot:
-                return asyncio.run(measure(bot, depths, minutes))
-        finally:
-            _keep_logs(Path(home), LOGS / name.lower())
+def run(starts: Mapping[str, Start], depths: Sequence[int], minutes: float) -> list[Measured]:
+    """Start the bots, each in a folder of its own, measure them side by side, and end them; their
+    logs stay in ``var``."""
+    with ExitStack() as running:
+        bots = {}
+        for name, start in starts.items():
+            print(f"Starting {name} …", flush=True)
+            home = Path(running.enter_context(tempfile.TemporaryDirectory(prefix="zwaan-bench-")))
+            running.callback(_keep_logs, home, LOGS / name.lower())
+            bots[name] = running.enter_context(start(home))
+        return asyncio.run(measure(bots, depths, minutes))
 
 
 def _keep_logs(home: Path, folder: Path) -> None:

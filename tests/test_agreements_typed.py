@@ -53,7 +53,8 @@ class Talk:
         turn = Turn(
             id="7", key="m7", received_at=WEDNESDAY, about={}, doors={}, channel="web", secret="",
             conversation=person.conversation, text=text, masked=True, args=args,
-            parties=[word for word in ("huisarts", "wijkagent") if word in text], doubt=None,
+            parties=[word for word in ("huisarts", "wijkagent") if word in text],
+            doubt=None, concern=None,
             situation=self.someone.situation,
         )  # fmt: skip
         try:

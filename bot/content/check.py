@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.content.method_files import read_method
-from bot.content.safety_files import read_safety
+from bot.content.safety_files import read_examples, read_safety
 from bot.content.wording_files import read_page_words, read_words
 from bot.content.yaml_file import Gap
 
@@ -16,6 +16,7 @@ def check_content(root: Path) -> list[str]:
         read_method,
         read_page_words,
         read_safety,
+        read_examples,
         read_words,
     )
     for check in checks:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from bot.content.yaml_file import Gap, YamlFile
 from bot.core.helplines import Helplines
+from bot.core.reading.intents import UNCLEAR
 from bot.core.safety import DangerDataError, DangerKind, DangerLexicon
+from bot.core.safety.told import Told, ToldDataError, read_told
 
-UNCLEAR = "unclear"  # danger was heard, but not of which kind
 KINDS = (*DangerKind, UNCLEAR)
 
 
@@ -28,6 +29,15 @@ def read_lexicon(root: Path) -> DangerLexicon:
         return DangerLexicon.build(file.data)
     except DangerDataError as error:
         raise Gap([file.problem((), str(error))]) from None
+
+
+def read_examples(root: Path) -> list[Told]:
+    """What danger is learnt from. Gap at the first example that is not right."""
+    folder = root / "data" / "safety" / "told"
+    try:
+        return list(read_told(folder))
+    except ToldDataError as error:
+        raise Gap([f"{folder.relative_to(root)}/{error}"]) from None
 
 
 def read_safety(root: Path) -> tuple[DangerLexicon, Helplines]:

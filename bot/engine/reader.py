@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -14,13 +15,28 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, META
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.utils.io import read_yaml_file
 
-from bot.core.reading.intents import ANSWER, ANSWER_TO, DANGER, EDIT_ANSWER, RHYTHM, SHORT, Reading
+from bot.core.reading.intents import (
+    ALARMING,
+    ANSWER,
+    ANSWER_TO,
+    CONCERNING,
+    DANGER,
+    EDIT_ANSWER,
+    RHYTHM,
+    SHORT,
+    UNCLEAR,
+    Reading,
+)
 from bot.core.reading.rule import read
 from bot.core.safety import DangerLexicon
 from bot.core.situation import Loop, Situation
+from bot.engine.danger_sense import SENSED
 
 INVITE, REVOKE, PARTY = "invite", "revoke", "party"
 _ALSO = re.compile(r"\A(?:en|and)\b|\b(?:ook|nog|too|also|as well)\b", re.IGNORECASE)
+# Where people tell; elsewhere a name, a day or a role is asked, and only plain words are danger.
+TOLD_IN = (Loop.STRANGER, Loop.NOTHING, Loop.REFLECTION, Loop.TELLING, Loop.CHECKING_IN)
+FEWEST = 4  # words; in fewer nothing is told that plain words of danger do not say
 _UNKNOWN = Situation("nl", Loop.NOTHING)  # for `rasa shell` and `rasa test`, where none comes along
 
 
@@ -50,7 +66,11 @@ class Reader(GraphComponent):
             ranking = message.get(INTENT_RANKING_KEY) or [message.get(INTENT) or {}]
             reading = self._read(message, [(i.get("name") or "", i["confidence"]) for i in ranking])
             message.set(INTENT, {"name": reading.intent, "confidence": 1.0}, True)
-            heard = [("doubt", reading.doubt), ("danger", reading.danger)]
+            heard = [
+                ("doubt", reading.doubt),
+                ("danger", reading.danger),
+                ("concern", reading.concern),
+            ]
             noted = [{"entity": name, "value": value} for name, value in heard if value]
             message.set(ENTITIES, [*message.get(ENTITIES, []), *noted], True)
             message.set(INTENT_RANKING_KEY, [], True)  # it was read; actions need not be sent it
@@ -58,20 +78,35 @@ class Reader(GraphComponent):
 
     def _read(self, message: Message, ranking: list[tuple[str, float]]) -> Reading:
         text = message.get(TEXT) or ""
-        kind = self._lexicon.detect(text)
-        if kind:
+        if kind := self._lexicon.detect(text):
             return Reading(DANGER, danger=kind)
         metadata = message.get(METADATA) or {}
-        about = metadata.get("about") or {}
-        if "edits" in about:  # an earlier message with new words
-            return Reading(EDIT_ANSWER)
         data = metadata.get("situation")
-        reading = read(text, ranking, Situation.from_dict(data) if data else _UNKNOWN)
-        if reading.intent == ANSWER and (meant := _meant_beside(text, about, message)):
-            return Reading(meant)
-        if "answers" in about and reading.intent == ANSWER:  # it was a reply to a question
-            return Reading(ANSWER_TO)
+        situation = Situation.from_dict(data) if data else _UNKNOWN
+        sensed, chance = message.get(SENSED) or (UNCLEAR, 0.0)
+        tells = situation.loop in TOLD_IN and len(text.split()) >= FEWEST
+        heard = chance if tells else 0.0
+        if heard >= ALARMING:
+            return Reading(DANGER, danger=sensed)
+        reading = _read_calmly(message, text, ranking, situation)
+        if heard >= CONCERNING and reading.intent in (ANSWER, ANSWER_TO):
+            return replace(reading, concern=sensed)
         return reading
+
+
+def _read_calmly(
+    message: Message, text: str, ranking: list[tuple[str, float]], situation: Situation
+) -> Reading:
+    """What a text is in which there is no danger, or none that is clear."""
+    about = (message.get(METADATA) or {}).get("about") or {}
+    if "edits" in about:  # an earlier message with new words
+        return Reading(EDIT_ANSWER)
+    reading = read(text, ranking, situation)
+    if reading.intent == ANSWER and (meant := _meant_beside(text, about, message)):
+        return Reading(meant)
+    if "answers" in about and reading.intent == ANSWER:  # it was a reply to a question
+        return Reading(ANSWER_TO)
+    return reading
 
 
 def _meant_beside(text: str, about: Mapping[str, str], message: Message) -> str | None:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from bot.core.helplines import Helplines
+from bot.core.method import Group
+from bot.core.record import Membership
 from bot.core.reply import Button, Reply
 from bot.voice.speech import Speech
 
@@ -50,6 +52,35 @@ def still_here(speech: Speech, what: str = "still_here") -> Reply:
     ``what``: "keep_or_not" to who wants to go on, "what_now" to who asks what to do.
     """
     return speech.reply(f"danger.{what}", *choices(speech))
+
+
+def kept_before(speech: Speech) -> Reply:
+    """After the numbers that were asked for by a button: what was written before it stands."""
+    return speech.reply("danger.kept_before", speech.button("resume"))
+
+
+def concerned(speech: Speech, part: Membership, kind: str) -> Reply:
+    """There may be danger in what was said; is there? Only their own tap makes it so."""
+    buttons = (
+        speech.button("concern_yes", "danger", danger=kind),
+        speech.button("concern_no", "resume"),
+    )
+    if part.group is Group.YOUNG:
+        return speech.reply("danger.concern_young", *buttons)
+    if kind == "suicide":
+        return speech.reply("danger.concern_life", *buttons)
+    return speech.reply("danger.concern", *buttons)
+
+
+def worried(speech: Speech, part: Membership) -> Reply:
+    """It sounds heavy; what do they mean? Only their own tap makes it danger."""
+    young = part.group is Group.YOUNG
+    buttons = (
+        speech.button("worry_away", "resume"),
+        speech.button("worry_death", "danger", danger="suicide"),
+        speech.button("worry_on", "resume"),
+    )
+    return speech.reply("danger.worry_young" if young else "danger.worry_family", *buttons)
 
 
 def rests(speech: Speech) -> Reply:

@@ -1,6 +1,6 @@
 """Listening to someone who tells it in their own way."""
 
-from bot.core.method import Cell, Group
+from bot.core.method import Cell
 from bot.core.record import Membership, Note, Visibility
 from bot.core.reply import Button, Reply
 from bot.core.telling import asks_back
@@ -67,17 +67,6 @@ def shrugged(speech: Speech, part: Membership, nth: int) -> Reply:
     """To "idk" and "saai": nothing is kept of it, and nothing is asked."""
     buttons = (speech.button("ask_me"), speech.button("pause"))
     return speech.reply(f"tell.shrug_{manner(part.group)}", *buttons)
-
-
-def worried(speech: Speech, part: Membership) -> Reply:
-    """It sounds heavy; what do they mean? Only their own tap makes it danger."""
-    young = part.group is Group.YOUNG
-    buttons = (
-        speech.button("worry_away", "resume"),
-        speech.button("worry_death", "danger", danger="suicide"),
-        speech.button("worry_on", "resume"),
-    )
-    return speech.reply("danger.worry_young" if young else "danger.worry_family", *buttons)
 
 
 def themes(speech: Speech, part: Membership, note: str) -> Reply:

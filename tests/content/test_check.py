@@ -23,6 +23,7 @@ from tests.content.broken import (
 )
 from tests.harness.memory import PROJECT
 
+TOLD = "data/safety/told/nl_young.tsv"
 ROLES, INSIGHTS = METHOD + "roles.yml", METHOD + "insights.yml"
 BLOCKS = METHOD + "building_blocks.yml"
 
@@ -120,6 +121,9 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
     "a page without sentences": (swap(PAGE, r"^page:", "pages:"), PAGE, "page"),
     "a slash word for two commands": (
         swap(NL, r'^  pause: "pauze,', '  pause: "skip, pauze,'), NL, "/skip is",
+    ),
+    "an example of danger of a kind that there is not": (
+        add(TOLD, "worry\tze is bang\n"), TOLD, "'worry' is none of suicide",
     ),
     "an empty file": (swap(NL, r"\A.*\Z", ""), NL, ""),
 }  # fmt: skip

@@ -28,5 +28,6 @@ def turn_of(someone: Someone, text: str = "", args: Mapping[str, str] | None = N
         args=args or {},
         parties=["mentor"],
         doubt=None,
+        concern=None,
         situation=situation_of(someone.desk.record, conversation, "nl"),
     )

@@ -9,11 +9,13 @@ TINY = 3  # words; a greeting or a thank-you is no longer than this
 LONGER = 16  # words, in which somebody who tells may say that they want to go
 SURE = 0.75  # the classifier's confidence from which a short text is a command
 CERTAIN = 0.95  # the confidence that a drastic command asks for, and a longer text
-ALARMING = 0.995  # danger, however long the text; the phrases of data/safety/ come before this
+ALARMING = 0.8  # how likely danger must be to stop for it, where no phrase of danger is in it
+CONCERNING = 0.45  # from here on it is asked whether somebody is not safe
 DOUBTFUL = 0.38  # from here on the command is offered as a button
 HEARD = 0.5  # from here on a command is heard where nothing is asked but a yes or a no
 ANSWER = "answer"
 DANGER = "danger"
+UNCLEAR = "unclear"  # a kind of danger
 GREET = "greet"
 EDIT_ANSWER = "edit_answer"
 RHYTHM = "rhythm"
@@ -51,6 +53,7 @@ class Reading:
     intent: str
     doubt: str | None = None
     danger: str | None = None  # the kind of danger, where it was heard
+    concern: str | None = None  # the kind of danger that there may be in an answer
 
 
 def doubted(intent: str, confidence: float) -> str | None:

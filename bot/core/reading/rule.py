@@ -12,9 +12,7 @@ from bot.core.leaning import Leaning, leaning
 from bot.core.reading.asked import read_while_asked
 from bot.core.reading.intents import (
     ABOUT_ZWAAN,
-    ALARMING,
     ANSWER,
-    DANGER,
     DOUBTFUL,
     MY_NAME,
     SHORT,
@@ -58,8 +56,6 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
         return Reading("explain")  # nothing but question marks
     if not any(character.isalnum() for character in text):
         intent, confidence = ANSWER, 0.0  # a dash is no yes, whatever the classifier makes of it
-    if intent == DANGER:
-        return Reading(DANGER) if confidence >= ALARMING else Reading(ANSWER)
     if leads_to_agreement(text) and situation.loop is not Loop.STRANGER:
         return Reading("agree")
     if text.lstrip(TYPED).startswith("/") and situation.takes_words:
