@@ -13,12 +13,12 @@ from actions.turn import Turn
 from bot.core.agreement_asked import asks_to_take_over
 from bot.core.in_passing import asks_to_retype
 from bot.core.method import Cell, Step, Viewpoint
-from bot.core.reading.intents import CONFIRMED
+from bot.core.reading.intents import CONFIRMED, DANGER
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop
 from bot.services.agenda import has_agreements
-from bot.services.answer import answer_open_question
+from bot.services.answer import add_to_last, answer_open_question
 from bot.services.answers import current_is_revised
 from bot.services.asking import asked_now
 from bot.services.cases import case_called, switch_case
@@ -57,6 +57,13 @@ class ValidateReflectionForm(FormMove):
         if asks_to_retype(turn.text) and current_is_revised(desk, person):
             return [speech.reply("answers.just_type", speech.button("keep", "skip"))]
         parties = heard_parties(speech, turn)
+        if turn.about.get("beside") == DANGER and (
+            more := add_to_last(desk, person, turn.text, parties, turn.key)
+        ):  # in answer to whether somebody is not safe
+            at = standing(desk, person)
+            kept = voice.answered(speech, more, at.case, turn.doubt, not at.part.team)
+            asks = concern(speech, at.part, turn)
+            return [*kept, *(asks or open_again(desk, speech, person))]
         result = answer_open_question(desk, person, turn.text, parties, turn.key, turn.received_at)
         at = standing(desk, person)
         asked = speech.method.question(result.answer.question)
@@ -67,7 +74,7 @@ class ValidateReflectionForm(FormMove):
         first, *said = voice.answered(speech, result, at.case, turn.doubt, near, agreed)
         said = [offered_to_say(desk, speech, person, turn, result.answer.id, first), *said]
         asks = concern(speech, at.part, turn)
-        return [said[0], *asks] if asks else said
+        return [*(said[:-1] or said), *asks] if asks else said  # the next question can wait
 
 
 class Note(Move):

@@ -14,7 +14,7 @@ from bot.core.command import ButtonSealer, Command
 from bot.core.inbound import Inbound, Kind
 from bot.core.keyboard import Key, key_meant
 from bot.core.language import Language, language_of
-from bot.core.reading.intents import RHYTHM
+from bot.core.reading.intents import DANGER, RHYTHM
 from bot.core.reference import refer, without_marks
 from bot.language.only_when import says_only_when
 from bot.language.zone_said import is_zone
@@ -103,7 +103,8 @@ class Intake:
         if inbound.kind is Kind.EDIT:
             return said | self._words(inbound, known, {"edits": inbound.about or ""})
         if inbound.kind is Kind.TEXT:
-            key = key_meant(inbound.content, keys) if asked is None else None
+            short = len(inbound.content) < MOST_MEANT
+            key = key_meant(inbound.content, keys) if asked is None and short else None
             command = key and self.sealer.open(key.token, inbound.conversation)
             command = command or self._slash(inbound.content)
             if command is None:
@@ -125,7 +126,8 @@ class Intake:
         intents = (command.intent for command in opened if command)
         newest = next(intents, "")
         beside = next((each for each in chain((newest,), intents) if each not in WAYS_ON), "")
-        if not beside:
+        long = len(inbound.content) >= MOST_MEANT
+        if not beside or (long and beside != DANGER):  # only to that one says much
             return {}
         says_when = beside == RHYTHM and says_only_when(inbound.content)
         return {"shown": RHYTHM if says_when else newest, "beside": beside}
@@ -152,9 +154,8 @@ class Intake:
 
 
 def _keys(mailbox: Mailbox, inbound: Inbound) -> list[Key]:
-    """The buttons that a text may mean: only a short one can."""
-    short = inbound.kind is Kind.TEXT and len(inbound.content) < MOST_MEANT
-    return mailbox.shown(inbound.conversation) if short else []
+    """The buttons that somebody who types has before them."""
+    return mailbox.shown(inbound.conversation) if inbound.kind is Kind.TEXT else []
 
 
 def _event(inbound: Inbound) -> Command | None:

@@ -75,11 +75,27 @@ def answer_open_question(
     return replace(_answered(desk, at, answer, replaced, before), unseen=unseen)
 
 
-def _begun(desk: Desk, at: Standing, said_at: datetime | None) -> Answer | None:
-    """The answer that was not taken yet when something was said, and so goes on in it."""
+def add_to_last(
+    desk: Desk, person: Person, text: str, parties: Sequence[str], said_in: str
+) -> Answered | None:
+    """Add ``text`` to the answer that was given last, of which more was asked; None when that is
+    gone, or holds all that it can."""
+    at = standing(desk, person)
+    last = _last(desk, at)
+    return _go_on_with(desk, at, last, text, parties, said_in) if last else None
+
+
+def _last(desk: Desk, at: Standing) -> Answer | None:
+    """The answer that was given last, when it can go on."""
     last = desk.record.answers.get(at.part.last_answer) if at.part.last_answer else None
     fits = last and not last.deleted and 0 < len(last.said_in) < pieces.MOST
-    return last if last and fits and said_at and said_at <= last.answered_at else None
+    return last if fits else None
+
+
+def _begun(desk: Desk, at: Standing, said_at: datetime | None) -> Answer | None:
+    """The answer that was not taken yet when something was said, and so goes on in it."""
+    last = _last(desk, at)
+    return last if last and said_at and said_at <= last.answered_at else None
 
 
 def _go_on_with(
