@@ -83,8 +83,8 @@ class ZwaanTalker:
             if len(titles) == 1:  # no choice but to leave it off: the alias, which is typed
                 await self.client.post("text", ALIAS)
             else:
-                new = self._title("new_case")
-                nth = titles.index(new) if new in titles else 0
+                on = [self._title(name) for name in ("new_case", "concern_no")]
+                nth = next((titles.index(title) for title in on if title in titles), 0)
                 await self.client.post("tap", said["buttons"][nth]["token"])
             said = (await self._replies())[-1]
         raise Lost(f"no case could be begun; the last was: {said['text']}")

@@ -144,10 +144,11 @@ def _counts(texts: Sequence[str]) -> csr_matrix:
 
 def _weighed(counts: csr_matrix, rarity: Any) -> csr_matrix:
     """What is seldom counts for more; a long text for no more than a short one."""
-    weighed = counts.multiply(rarity).tocsr()
-    length = numpy.sqrt(weighed.multiply(weighed).sum(axis=1))
-    length[length == 0] = 1
-    return csr_matrix(weighed.multiply(1 / length), dtype=numpy.float32)
+    values = counts.data * rarity[counts.indices]
+    rows = numpy.repeat(numpy.arange(counts.shape[0]), numpy.diff(counts.indptr))
+    lengths = numpy.sqrt(numpy.bincount(rows, values**2, minlength=counts.shape[0]))
+    values = (values / lengths[rows]).astype(numpy.float32)
+    return csr_matrix((values, counts.indices, counts.indptr), shape=counts.shape)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
