@@ -46,7 +46,11 @@ class Undo(Move):
     """
 
     def events(self, turn: Turn) -> Events:
-        return [FollowupAction(f"action_{turn.args['then']}")] if "then" in turn.args else []
+        if "then" not in turn.args:
+            return []
+        # Who meant to take something back is shown what there is: the latest may be another thing.
+        then = "my_answers" if turn.args["then"] == "undo" else turn.args["then"]
+        return [FollowupAction(f"action_{then}")]
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         if "note" in turn.args:

@@ -42,9 +42,12 @@ _YES = (
     "mij best|wat mij betreft|mag|het mag|dat mag|van mij mag het|begin maar|start maar|aight|bet",
     "gerne|evet|lets start|you may|yes you may|toch wel|ik doe mee|ik doe toch mee|ill join",
     "count me in then",
+    "laat weten|laat het weten|laat maar weten|laat het maar weten|let them know",
 )
 _NO = (
     "nee|neen|neeh|nah|nope|no|nee nee|nee joh|niet|👎|❌",
+    "zeg niks|zeg niets|zeg maar niks|zeg maar niets|niks zeggen|niets zeggen|dont tell",
+    "dont tell them",
     "toch niet|toch maar niet|liever niet|maar niet|niet doen|doe maar niet|doe niet|nooit",
     "laat maar|laat maar zitten|laat het maar|hoeft niet|hoeft niet meer|dat hoeft niet|niet nodig",
     "geen zin|geen interesse|niks voor mij|niets voor mij|niet voor mij|dit is niet voor mij",

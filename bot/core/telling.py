@@ -3,6 +3,7 @@ question back. And what sounds as if it is all too much for them, without saying
 
 import re
 
+FEW = 12  # words, in which somebody half says yes
 ASKS = 12  # words; a longer text that ends in a question mark is a story
 
 _RESTS = re.compile(
@@ -37,6 +38,25 @@ _PASSES = re.compile(
     r"it.?s (ok|fine|okay)( now)?|i.?m (ok|fine|okay)( now)?|"
     r"(het |dat )?(was |is )?(maar )?(een )?(grapje|geintje)( hoor| joh)?|grap|"
     r"(i.?m |i was )?(just |only )?(kidding|joking)|jk|nothing('s)? wrong)[.! ]*",
+    re.IGNORECASE,
+)
+_MISTAKEN = re.compile(
+    r"((huh|oh|eh|nee|nou|joh|hoor|no|hey|wait)[,.! ]+)*"
+    r"((daar|dat) (gaat|ging|slaat|sloeg) (het |dat )?(echt |helemaal |toch )?niet (over|op)|"
+    r"dat (bedoel|bedoelde) ik( echt| helemaal)? niet( zo)?|zo bedoel(de)? ik het( echt)? niet|"
+    r"(je|jij) (begrijpt|snapt) (me|mij|het) (verkeerd|niet)|(er is |het is )?geen gevaar|"
+    r"(gewoon|maar|ga maar|ga gewoon|we gaan) (verder|door)|"
+    r"that.?s not what (it.?s|this is|i meant?)( about)?|i didn.?t mean (that|it like that)|"
+    r"you (misunderstood|got (me|it|that) wrong)|(there.?s )?no danger|(just )?(go|carry) on)"
+    r"( hoor| joh| though)?[.! ]*",
+    re.IGNORECASE,
+)
+_HALF = re.compile(  # a yes that somebody hardly dares to give
+    r"((ja|oke|ok|nou|mwah|uh+|eh+|hm+|well|yes|yeah)[,. ]+)*"
+    r"(soms( wel)?( ja)?|((wel|een|n) )*beetje|misschien( wel)?|denk( het| van)?( wel)?|"
+    r"ik denk( het| van)?( wel)?|(ik )?weet( ik)?( het)? niet( zeker)?|ergens wel|eigenlijk wel|"
+    r"sometimes|kind of|kinda|a (little )?bit|maybe|perhaps|i think so|i guess( so)?|not sure|"
+    r"(i )?don.?t know)(?!\w)",
     re.IGNORECASE,
 )
 _ALONE = (  # unloved, bullied, worth nothing, no sense in anything
@@ -99,6 +119,16 @@ def asks_back(text: str) -> bool:
 def passes(text: str) -> bool:
     """Whether someone who wrote of danger says that it was nothing, or is over."""
     return bool(_PASSES.fullmatch(text.strip()))
+
+
+def half_yes(text: str) -> bool:
+    """Whether it begins as a yes that somebody hardly dares to give, in few words: "soms ja"."""
+    return len(text.split()) <= FEW and bool(_HALF.match(text.strip()))
+
+
+def mistaken(text: str) -> bool:
+    """Whether somebody says that Zwaan took them wrongly for being in danger, or to just go on."""
+    return bool(_MISTAKEN.fullmatch(text.strip()))
 
 
 def worries(text: str) -> bool:

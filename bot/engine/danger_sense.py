@@ -170,8 +170,12 @@ class DangerSense(GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Rasa learns anew when this changes: the examples are none of its own files."""
-        files = sorted(Path(config["told"]).glob("*.tsv"))
+        """Rasa learns anew when this changes: the examples are none of its own files.
+
+        Where it finds that nothing changed, it asks once more, with a ``config`` that is not ours.
+        """
+        told = config.get("told", cls.get_default_config()["told"])
+        files = sorted(Path(told).glob("*.tsv"))
         return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
     @classmethod

@@ -30,6 +30,7 @@ from bot.core.reading.intents import (
 from bot.core.reading.rule import read
 from bot.core.safety import DangerLexicon
 from bot.core.situation import Loop, Situation
+from bot.core.telling import half_yes
 from bot.engine.danger_sense import SENSED
 
 INVITE, REVOKE, PARTY = "invite", "revoke", "party"
@@ -103,7 +104,7 @@ def _read_calmly(
         return Reading(EDIT_ANSWER)
     reading = read(text, ranking, situation)
     if reading.intent == ANSWER and (meant := _meant_beside(text, about, message)):
-        return Reading(meant)
+        return Reading(meant, danger=UNCLEAR if meant == DANGER else None)
     if "answers" in about and reading.intent == ANSWER:  # it was a reply to a question
         return Reading(ANSWER_TO)
     return reading
@@ -112,6 +113,8 @@ def _read_calmly(
 def _meant_beside(text: str, about: Mapping[str, str], message: Message) -> str | None:
     """The command that a short text is, because of what stands on the screen; None: it is none."""
     words = len(text.split())
+    if about.get("beside") == DANGER and half_yes(text):
+        return DANGER  # it was asked whether somebody is not safe
     if about.get("shown") == RHYTHM and words <= SHORT:  # a day or a time was asked for
         return RHYTHM
     names_somebody = any(found["entity"] == PARTY for found in message.get(ENTITIES, []))

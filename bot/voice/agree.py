@@ -55,7 +55,10 @@ def asked(speech: Speech, agreed: Agreed, people: Sequence[Author], soon: Sequen
     leave = "skip" if agreed.asks is Field.TALK else "not_agreeing"
     buttons.append(speech.button(leave, "deny", to="agreement"))
     looks_back = agreed.asks is Field.DUE and agreed.agreement.goes_on
-    return speech.reply(f"agree.ask_{'look_back' if looks_back else agreed.asks}", *buttons)
+    ask = speech.say(f"agree.ask_{'look_back' if looks_back else agreed.asks}")
+    if agreed.asks is Field.NEED and people and not people[0].part.team:
+        ask = f"{ask}\n{speech.say('check_in.reads_need')}"  # else they keep it to themselves
+    return Reply(ask, speech.language, buttons=tuple(buttons))
 
 
 def read_back(speech: Speech, agreed: Agreed) -> Reply:

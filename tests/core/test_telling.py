@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.telling import asks_back, passes, rests, shrugs, worries
+from bot.core.telling import asks_back, half_yes, mistaken, passes, rests, shrugs, worries
 
 STORIES = (
     "hij kan niet meer naar school door zijn buik",
@@ -38,7 +38,7 @@ STORIES = (
 
 @pytest.mark.parametrize("text", STORIES)
 def test_a_story_is_a_story(text: str) -> None:
-    looks = (rests, shrugs, passes, worries, asks_back)
+    looks = (rests, shrugs, passes, mistaken, worries, asks_back)
     assert [look.__name__ for look in looks if look(text)] == []
 
 
@@ -88,6 +88,32 @@ def test_a_question_is_heard_as_one(text: str) -> None:
 )  # fmt: skip
 def test_it_was_nothing(text: str) -> None:
     assert passes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["soms ja. maar is niet erg ofzo", "soms", "weet niet", "oke wel beetje", "misschien wel",
+     "ja soms", "sometimes", "kind of", "i don't know"],
+)  # fmt: skip
+def test_a_yes_may_be_given_by_halves(text: str) -> None:
+    assert half_yes(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["nee", "het is soms wel druk thuis", "someone asked", "beetjes", "hij weet het niet"]
+)
+def test_not_everything_is_half_a_yes(text: str) -> None:
+    assert not half_yes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["huh nee hoor, daar ging het helemaal niet over", "gewoon verder", "nee, geen gevaar hoor",
+     "dat bedoelde ik niet", "ga maar door", "no, you got that wrong", "just go on",
+     "that's not what i meant"],
+)  # fmt: skip
+def test_it_was_taken_wrongly(text: str) -> None:
+    assert mistaken(text)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from bot.core.language import LANGUAGES
 from bot.core.reading.intents import ALARMING, CONCERNING, DANGER, UNCLEAR
 from bot.core.safety import DangerLexicon
 from bot.core.safety.told import SAFE, Told, read_told
-from bot.engine.danger_sense import AT_ONCE, DangerModel, examples, parts_of
+from bot.engine.danger_sense import AT_ONCE, DangerModel, DangerSense, examples, parts_of
 from bot.settings import PROJECT
 
 Sentence = tuple[str, str, str]  # kind, language, text
@@ -44,7 +44,7 @@ def sentences(name: str, language: str) -> list[Sentence]:
 # Of danger: what is stopped for, and what is stopped for or asked about; of harmless: the same.
 LEVELS = [
     ("danger_told_tuned", "nl", 0.54, 0.78, 0.06, 0.09),
-    ("danger_told_tuned", "en", 0.50, 0.75, 0.06, 0.09),
+    ("danger_told_tuned", "en", 0.50, 0.70, 0.06, 0.09),
     ("danger_told_apart", "nl", 0.54, 0.75, 0.03, 0.06),
     ("danger_told_apart", "en", 0.50, 0.75, 0.07, 0.12),
 ]
@@ -132,3 +132,12 @@ def test_what_people_type_otherwise_is_learnt_as_harmless() -> None:
     assert {each.kind for each in learnt[2:]} == {SAFE}
     dangers = {m.get("text") for m in typed.intent_examples if m.get("intent") == DANGER}
     assert not dangers & {each.text for each in learnt}
+
+
+def test_rasa_learns_anew_when_an_example_changes(tmp_path: Path) -> None:
+    (tmp_path / "nl_young.tsv").write_text("safe\tik ga naar huis\n", encoding="utf-8")
+    before = DangerSense.fingerprint_addon({"told": str(tmp_path)})
+    assert DangerSense.fingerprint_addon({"told": str(tmp_path)}) == before
+    (tmp_path / "nl_young.tsv").write_text("safe\tik ga naar bed\n", encoding="utf-8")
+    assert DangerSense.fingerprint_addon({"told": str(tmp_path)}) != before
+    assert DangerSense.fingerprint_addon({"output": "kept"})  # as Rasa asks when nothing changed

@@ -28,7 +28,7 @@ from bot.core.reading.stranger import read_stranger
 from bot.core.record import Pending
 from bot.core.sharing_said import sharing_said
 from bot.core.situation import Loop, Situation
-from bot.core.telling import passes
+from bot.core.telling import mistaken, passes
 
 CURT = 5  # words; "laat maar" leaves off, "laat maar eens zien wat hij kan" does not
 LEFT_OFF = (
@@ -68,6 +68,8 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
         return Reading("deny")
     if situation.pending is Pending.DANGER and passes(text):
         return Reading("drop_held")
+    if situation.pending is Pending.DANGER and mistaken(text):
+        return Reading("resume")  # and it is asked whether to keep what was said
     if settling:
         return read_settling(text, intent, confidence, situation.pending)
     in_case = situation.loop in (Loop.CASE, Loop.CHANGING)
