@@ -111,10 +111,10 @@ def check_in_goes_on(desk: Desk, speech: Speech, person: Person, asked: Asked) -
 
 
 def concern(speech: Speech, part: Membership, turn: Turn) -> Sequence[Reply]:
-    """Whether somebody is not safe, or what they mean, where what was typed may say so."""
-    if turn.concern:
-        return [concerned(speech, part, turn.concern)]
-    return [worried(speech, part)] if not part.team and worries(turn.text) else []
+    """What they mean, or whether somebody is not safe, where what was typed may say so."""
+    if not part.team and worries(turn.text):
+        return [worried(speech, part)]
+    return [concerned(speech, part, turn.concern)] if turn.concern else []
 
 
 def no_case(desk: Desk, speech: Speech, person: Person, refusal: Refusal) -> Reply:
