@@ -152,11 +152,11 @@ def _roles(speech: Speech, turn: Turn) -> list[tuple[str, str]]:
 
 def sounds_agreed(desk: Desk, speech: Speech, person: Person, turn: Turn, text: str) -> bool:
     """Whether a text sounds like an agreement: somebody does something by some day."""
-    found = find_day(as_agreed(text), today_for(desk, person), speech.language)
-    if found is None or found.day is None:
+    text = as_agreed(text)
+    found = find_day(text, today_for(desk, person), speech.language)
+    if found is None or found.day is None or _starts(text, found):
         return False
-    said = understood(desk, speech, person, turn, text).said
-    return said.due is not None and bool(said.who or said.party)
+    return doer(text, people_of(desk, speech, person, turn)) is not None
 
 
 def says_agreed(text: str) -> bool:
