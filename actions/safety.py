@@ -6,9 +6,10 @@ from actions.move import Move
 from actions.onwards import open_again
 from actions.turn import Turn
 from bot.core.method import Group
-from bot.core.reading.intents import UNCLEAR
+from bot.core.reading.intents import DANGER, UNCLEAR
 from bot.core.record import Person
 from bot.core.reply import Reply
+from bot.core.situation import Loop
 from bot.services.danger import drop_held, hold, keep_held
 from bot.services.help import ask_for_help, can_ask_for_help, take_up
 from bot.services.ports import Desk
@@ -42,9 +43,14 @@ class Danger(Move):
                 *_further(desk, speech, person, kind, part.team),
                 voice.kept_before(speech),
             ]
-        hold(desk, person, turn.text)
+        # In reply to whether somebody is not safe: it says more of what they had just answered.
+        hold(desk, person, turn.text, part.last_answer if _replies(turn) else None)
         said = voice.danger(speech, workshop().helplines, kind, known=True, young=young)
         return [*said[:2], *_further(desk, speech, person, kind, part.team), *said[2:]]
+
+
+def _replies(turn: Turn) -> bool:
+    return turn.about.get("beside") == DANGER and turn.situation.loop is Loop.REFLECTION
 
 
 def _further(desk: Desk, speech: Speech, person: Person, kind: str, team: bool) -> Sequence[Reply]:

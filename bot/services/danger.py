@@ -3,53 +3,74 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.record import Pending, Person, Visibility
-from bot.core.situation import Situation
-from bot.services.answer import Answered, answer_open_question
+from bot.core.pieces import BETWEEN
+from bot.core.record import Answer, Pending, Person, Visibility
+from bot.core.situation import Loop
+from bot.services.answer import Answered, answer_open_question, keep_answer
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.release import release
-from bot.services.standing import situation_of
+from bot.services.standing import situation_of, standing
 from bot.services.tell import tell
 
 HELD_FOR = timedelta(hours=24)  # what nobody chose about is gone after this
 
 
-def hold(desk: Desk, person: Person, text: str) -> None:
-    """Hold what was written, apart from every case, until the person chooses."""
-    held = f"{person.held}\n{text}" if person.held else text
-    desk.record.people.put(replace(person, pending=Pending.DANGER, held=held, held_at=desk.now()))
+def hold(desk: Desk, person: Person, text: str, more_of: str | None = None) -> None:
+    """Hold what was written, apart from every case, until the person chooses.
+
+    ``more_of``: the answer that it says more of, when it was said in reply to what Zwaan asked
+    about that one.
+    """
+    held = f"{person.held}{BETWEEN}{text}" if person.held else text
+    with_ = person.held_with or more_of
+    waits = replace(person, pending=Pending.DANGER, held=held, held_at=desk.now(), held_with=with_)
+    desk.record.people.put(waits)
 
 
 def keep_held(desk: Desk, person: Person, parties: list[str]) -> Answered | None:
-    """Keep what was held: as the answer to the open question, or else as a note (None). Whoever
-    else is in the case, only the person reads it.
+    """Keep what was held: as the answer to the open question, or else under the answer that it
+    says more of, or as a note (None). Whoever else is in the case, only the person reads it.
 
     Refusal "nothing_held" when there is nothing, or it was too long ago.
     """
     text, free = person.held, drop_held(desk, person)
     if text is None or (person.held_at and desk.now() - person.held_at > HELD_FOR):
         raise Refusal("nothing_held")
-    if _where(desk, person).loop == "reflection_form":
+    if begun := _begun(desk, person):
+        part, whole = standing(desk, free).part, f"{begun.text}{BETWEEN}{text}"
+        named = (*begun.parties, *parties)
+        _keep_apart(desk, free, keep_answer(desk, part, begun.question, whole, named, ())[0])
+        return None
+    if situation_of(desk.record, person.conversation, person.language).loop is Loop.REFLECTION:
         result = answer_open_question(desk, free, text, parties)
-        release(desk, free, result.answer.id, Visibility.ME)
-        own = desk.record.answers.get(result.answer.id) or result.answer
-        desk.record.answers.put(replace(own, apart=True))
+        _keep_apart(desk, free, result.answer)
         return result
     note = tell(desk, free, text, visibility=Visibility.ME)
     desk.record.notes.put(replace(note, apart=True))
     return None
 
 
+def _begun(desk: Desk, person: Person) -> Answer | None:
+    """The answer that what is held says more of, when it still stands in the current case."""
+    if person.held_with is None:
+        return None
+    part = standing(desk, person).part
+    return desk.record.answers.first(id=person.held_with, membership=part.id, deleted=False)
+
+
+def _keep_apart(desk: Desk, person: Person, answer: Answer) -> None:
+    """Let only the person read an answer, and never share it along with the rest."""
+    release(desk, person, answer.id, Visibility.ME)
+    own = desk.record.answers.get(answer.id) or answer
+    desk.record.answers.put(replace(own, apart=True))
+
+
 def drop_held(desk: Desk, person: Person) -> Person:
     """Forget what was held."""
-    free = replace(person, pending=Pending.NOTHING, held=None, held_at=None)
+    free = replace(person, pending=Pending.NOTHING, held=None, held_at=None, held_with=None)
     desk.record.people.put(free)
     return free
-
-
-def _where(desk: Desk, person: Person) -> Situation:
-    return situation_of(desk.record, person.conversation, person.language)
 
 
 def drop_stale(desk: Desk) -> None:

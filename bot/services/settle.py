@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.core.language import Language
-from bot.core.record import Pending, Person
+from bot.core.record import Person
+from bot.services.danger import drop_held
 from bot.services.ports import Desk
 
 
@@ -16,6 +17,4 @@ def change_language(desk: Desk, person: Person, language: Language) -> Person:
 
 def let_go(desk: Desk, person: Person) -> Person:
     """Let a yes-or-no matter rest; what was held in danger goes."""
-    free = replace(person, pending=Pending.NOTHING, held=None, held_at=None)
-    desk.record.people.put(free)
-    return free
+    return drop_held(desk, person)

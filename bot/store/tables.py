@@ -66,6 +66,7 @@ people = Table(
     Column("pending", WORD, nullable=False),
     Column("held", LargeBinary),
     Column("held_at", UtcDateTime),
+    Column("held_with", ID),
     Column("zone", WORD),
     Column("zone_told", Boolean, nullable=False),
 )

@@ -86,6 +86,37 @@ def test_what_is_held_becomes_a_note_where_nothing_is_asked(someone: Someone) ->
     assert someone.desk.record.notes.pick("text") == ["Ik ben bang."]
 
 
+def test_what_is_held_about_an_answer_is_kept_under_it(someone: Someone) -> None:
+    first = someone.say("Hij kijkt naar zijn vader.").answer.id
+    hold(someone.desk, someone.person, "Soms wel.", first)
+    hold(someone.desk, someone.person, "Vooral 's avonds.")
+    assert keep_held(someone.desk, someone.person, ["parent"]) is None
+    assert someone.answers == {
+        "explore.content.1": "Hij kijkt naar zijn vader.\nSoms wel.\nVooral 's avonds."
+    }
+    kept = someone.desk.record.answers.get(first)
+    assert kept
+    assert (kept.visibility, kept.apart) == (Visibility.ME, True)
+    assert someone.open == "explore.content.2"
+    assert someone.person.held_with is None
+    someone.undo()
+    assert someone.answers == {"explore.content.1": "Hij kijkt naar zijn vader."}
+
+
+def test_what_is_not_kept_about_an_answer_leaves_that_one_alone(someone: Someone) -> None:
+    hold(someone.desk, someone.person, "Soms wel.", someone.say("Hij kijkt.").answer.id)
+    drop_held(someone.desk, someone.person)
+    assert someone.answers == {"explore.content.1": "Hij kijkt."}
+    assert someone.person.held_with is None
+
+
+def test_what_is_held_about_an_answer_that_is_gone_stands_by_itself(someone: Someone) -> None:
+    hold(someone.desk, someone.person, "Soms wel.", someone.say("Hij kijkt.").answer.id)
+    someone.undo()
+    assert keep_held(someone.desk, someone.person, [])
+    assert someone.answers == {"explore.content.1": "Soms wel."}
+
+
 @pytest.mark.parametrize("free", [drop_held, let_go])
 def test_what_is_held_goes_when_the_person_wants_so(someone: Someone, free: object) -> None:
     hold(someone.desk, someone.person, "Ik ben bang.")

@@ -61,7 +61,9 @@ AGREEMENT = Agreement("g1", "c1", "m1", START, AgreementStatus.OPEN, "Bellen.", 
 SCHEDULE = Schedule("d1", "m1", "c1", START)
 CHECK_IN = CheckIn("k1", "d1", "m1", "c1", "2027-W01", START, CheckInStatus.OFFERED)
 EVERY_KIND: dict[str, Any] = {
-    "people": replace(PERSON, pending=Pending.DANGER, held="Bang.", held_at=START + HOUR),
+    "people": replace(
+        PERSON, pending=Pending.DANGER, held="Bang.", held_at=START + HOUR, held_with="a1"
+    ),
     "cases": replace(
         CASE, closed_at=START + HOUR, closed_why="Klaar.", erase_on=START + 2 * HOUR, warned=True
     ),
