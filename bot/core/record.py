@@ -218,7 +218,18 @@ class Invitation:
     expires_at: datetime
     uses: int  # how many more people it lets in
     revoked: bool = False
-    opened_by: str | None = None  # the conversation that opened it last, until it chose
+
+
+@dataclass(frozen=True)
+class Opening:
+    """An invitation that a conversation opened, until it chose or the link is over. Several may
+    look at the same one."""
+
+    id: str
+    invitation: str
+    conversation: str
+    opened_at: datetime
+    declined: bool = False  # they said no; they can still think better of it
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from bot.core.rhythm import (
 )
 from bot.services.check_in import leave_check_in
 from bot.services.danger import drop_stale
-from bot.services.join import forget_attempts
+from bot.services.join import forget_attempts, forget_openings
 from bot.services.period import keep_to_periods
 from bot.services.ports import Desk
 from bot.services.rhythm import plan, set_alarm
@@ -50,6 +50,7 @@ def ring(desk: Desk, alarm: Alarm) -> None:
             desk.record.alarms.put(replace(alarm, at=desk.now() + SWEEP_EVERY))
             drop_stale(desk)
             forget_attempts(desk)
+            forget_openings(desk)
             keep_to_periods(desk)
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from bot.core.record import Pending, Person
 from bot.services.hand_over import hand_on
-from bot.services.join import declined_by
 from bot.services.ports import Desk
 from bot.services.remove import remove_case, remove_part
 from bot.services.trail import NOBODY, leave_trace
@@ -31,9 +30,7 @@ def erase(desk: Desk, person: Person) -> None:
         remove_part(desk, part)
         if all(other.left_at for other in record.memberships.find(case=part.case)):
             remove_case(desk, part.case)
-    for who in (person.conversation, declined_by(person.conversation)):
-        for invitation in record.invitations.find(opened_by=who):
-            record.invitations.put(replace(invitation, opened_by=None))
+    record.openings.remove(conversation=person.conversation)
     record.attempts.remove(who=person.conversation)
     record.traces.remove(person=person.id)
     record.people.remove(id=person.id)

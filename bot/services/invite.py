@@ -93,7 +93,7 @@ def revoke(desk: Desk, person: Person, invitation: str) -> Role:
     found = desk.record.invitations.first(id=invitation, case=at.case.id)
     if found is None or not usable(desk, found):
         raise Refusal("invitation_gone")
-    desk.record.invitations.put(replace(found, revoked=True, opened_by=None))
+    desk.record.invitations.put(replace(found, revoked=True))
     leave_trace(desk, person, "revoked", found.id, at.case.id)
     return desk.method.roles[found.role]
 

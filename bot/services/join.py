@@ -10,6 +10,7 @@ from bot.core.record import (
     CaseStatus,
     Invitation,
     Membership,
+    Opening,
     Pending,
     Person,
 )
@@ -62,7 +63,8 @@ def open_invitation(
     person = desk.record.people.first(conversation=conversation)
     if person and _member(desk, person, found.case):
         return AlreadyIn(opened.case)
-    desk.record.invitations.put(replace(found, opened_by=conversation))
+    desk.record.openings.remove(invitation=found.id, conversation=conversation)
+    desk.record.openings.put(Opening(desk.new_id(), found.id, conversation, desk.now()))
     if person:
         desk.record.people.put(replace(person, pending=Pending.JOIN))
     return opened
@@ -73,16 +75,12 @@ def waiting_invitation(
 ) -> Opened | None:
     """The invitation that waits for a yes or a no of this conversation; None when none does.
 
-    ``invitation``: its id, from a button that only whoever opened it was given; others may have
-    opened the same link since.
+    ``invitation``: its id, from a button that only whoever opened it was given.
     """
     if invitation:
         found = desk.record.invitations.get(invitation)
         return _opened(desk, found) if found else None
-    for found in reversed(desk.record.invitations.find(opened_by=conversation)):
-        if opened := _opened(desk, found):
-            return opened
-    return None
+    return _looked_at(desk, conversation, declined=False)
 
 
 def join(desk: Desk, person: Person, invitation: str | None = None) -> Standing:
@@ -111,24 +109,24 @@ def decline(desk: Desk, conversation: str, invitation: str | None = None) -> Non
         desk.record.people.put(replace(person, pending=Pending.NOTHING))
     if opened is None:
         return
-    said_no = replace(opened.invitation, opened_by=declined_by(conversation))
-    desk.record.invitations.put(said_no)
+    for opening in desk.record.openings.find(
+        invitation=opened.invitation.id, conversation=conversation
+    ):
+        desk.record.openings.put(replace(opening, declined=True))
     _tell_coordinators(desk, opened.case.id, "declined", opened.role.id)
-
-
-def declined_by(conversation: str) -> str:
-    """Whom an invitation names while they have said no to it."""
-    return f"no:{conversation}"
 
 
 def declined_invitation(desk: Desk, conversation: str) -> Opened | None:
     """The invitation to which this conversation said no, while it can still be taken."""
-    return waiting_invitation(desk, declined_by(conversation))
+    return _looked_at(desk, conversation, declined=True)
 
 
 def tried_in_vain(desk: Desk, conversation: str) -> bool:
-    """Whether somebody came, not long ago, through a link that opens nothing."""
-    return _tried(desk, conversation) > 0
+    """Whether somebody came, not long ago, through a link that opens nothing, or through one that
+    another has used since or that was taken back."""
+    since = desk.now() - TRIES_COUNT_FOR
+    opened = desk.record.openings.pick("opened_at", conversation=conversation)
+    return _tried(desk, conversation) > 0 or any(at > since for at in opened)
 
 
 def inviter_of(desk: Desk, part: Membership) -> Membership | None:
@@ -143,6 +141,15 @@ def forget_attempts(desk: Desk) -> None:
             desk.record.attempts.remove(id=attempt.id)
 
 
+def forget_openings(desk: Desk) -> None:
+    """Forget who looked at a link that is over."""
+    for opening in desk.record.openings.find():
+        found = desk.record.invitations.get(opening.invitation)
+        late = desk.now() - opening.opened_at > TRIES_COUNT_FOR
+        if late and (found is None or not usable(desk, found)):
+            desk.record.openings.remove(id=opening.id)
+
+
 def coordinators(desk: Desk, case: str) -> list[tuple[Membership, Person]]:
     """Those who direct a case."""
     parts = desk.record.memberships.find(case=case, coordinator=True)
@@ -152,9 +159,17 @@ def coordinators(desk: Desk, case: str) -> list[tuple[Membership, Person]]:
 
 def _use(desk: Desk, invitation: Invitation, conversation: str) -> None:
     """One person chose; whoever else looks at it can still choose, as long as there are uses."""
-    theirs = (conversation, declined_by(conversation))
-    other = None if invitation.opened_by in theirs else invitation.opened_by
-    desk.record.invitations.put(replace(invitation, uses=invitation.uses - 1, opened_by=other))
+    desk.record.invitations.put(replace(invitation, uses=invitation.uses - 1))
+    desk.record.openings.remove(invitation=invitation.id, conversation=conversation)
+
+
+def _looked_at(desk: Desk, conversation: str, declined: bool) -> Opened | None:
+    """The invitation that a conversation opened last, of those that it declined or did not."""
+    for opening in reversed(desk.record.openings.find(conversation=conversation)):
+        found = desk.record.invitations.get(opening.invitation)
+        if opening.declined is declined and found and (opened := _opened(desk, found)):
+            return opened
+    return None
 
 
 def _opened(desk: Desk, invitation: Invitation) -> Opened | None:

@@ -18,6 +18,7 @@ from bot.core.record import (
     Invitation,
     Membership,
     Note,
+    Opening,
     OwnQuestion,
     Party,
     Person,
@@ -79,6 +80,9 @@ class Record(Protocol):
 
     @property
     def invitations(self) -> Shelf[Invitation]: ...
+
+    @property
+    def openings(self) -> Shelf[Opening]: ...
 
     @property
     def attempts(self) -> Shelf[Attempt]: ...

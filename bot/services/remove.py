@@ -118,7 +118,7 @@ def _remove_questions(desk: Desk, part: Membership) -> None:
 def revoke_all(desk: Desk, part: Membership) -> None:
     """Nobody comes in any more through the links of a member who is gone."""
     for invitation in desk.record.invitations.find(by=part.id):
-        desk.record.invitations.put(replace(invitation, revoked=True, opened_by=None))
+        desk.record.invitations.put(replace(invitation, revoked=True))
 
 
 def remove_case(desk: Desk, case: str) -> None:
@@ -136,6 +136,8 @@ def remove_case(desk: Desk, case: str) -> None:
     record.round_ups.remove(case=case)
     record.obstacles.remove(case=case)
     record.own_questions.remove(case=case)
+    for invitation in record.invitations.pick("id", case=case):
+        record.openings.remove(invitation=invitation)
     record.invitations.remove(case=case)
     record.parties.remove(case=case)
     record.traces.remove(case=case)

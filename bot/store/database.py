@@ -28,6 +28,10 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 15  # how long one process waits for another's write on SQLite
 
 
+class BrokenRecord(Exception):
+    """Something in the record points at something that isn't there."""
+
+
 class Database:
     """Opens transactions on SQLite or PostgreSQL. Nothing is touched before the first one."""
 
@@ -51,6 +55,26 @@ class Database:
                 yield conn
 
     @contextmanager
+    def reshape(self) -> Iterator[Connection]:
+        """A lasting transaction in which tables may be made anew.
+
+        To change a column SQLite makes the whole table again, and would call everything that
+        points at its rows broken meanwhile; so that is looked at once, at the end. BrokenRecord
+        when something then points at nothing: all is undone.
+        """
+        with self._turns or nullcontext(), self.engine.connect() as conn:
+            raw = conn.connection.driver_connection if self._turns else None
+            conn = conn.execution_options(zwaan_writes=True, zwaan_lasting=True)
+            try:
+                _check_foreign_keys(raw, False)
+                with conn.begin():
+                    yield conn
+                    if raw and conn.exec_driver_sql("PRAGMA foreign_key_check").first():
+                        raise BrokenRecord("after migrating, something points at nothing")
+            finally:
+                _check_foreign_keys(raw, True)
+
+    @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that only reads."""
         with self.engine.connect() as conn, conn.begin():
@@ -66,7 +90,7 @@ class Database:
             self.secret()
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
-        with self.write() as conn:
+        with self.reshape() as conn:
             one_at_a_time(conn, "migrate")
             config.attributes["connection"] = conn
             command.upgrade(config, "head")
@@ -110,6 +134,11 @@ def _engine(url: str) -> Engine:
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _check_foreign_keys(sqlite: Any, on: bool) -> None:
+    if sqlite:  # only heard outside a transaction
+        sqlite.execute(f"PRAGMA foreign_keys={'ON' if on else 'OFF'}")
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:

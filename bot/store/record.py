@@ -26,6 +26,7 @@ class SqlRecord:
         self.own_questions = Shelf(conn, tables.own_questions, core.OwnQuestion, cipher)
         self.notes = Shelf(conn, tables.notes, core.Note, cipher)
         self.invitations = Shelf(conn, tables.invitations, core.Invitation, cipher)
+        self.openings = Shelf(conn, tables.openings, core.Opening, cipher)
         self.attempts = Shelf(conn, tables.attempts, core.Attempt, cipher)
         self.parties = Shelf(conn, tables.parties, core.Party, cipher)
         self.traces = Shelf(conn, tables.traces, core.Trace, cipher)

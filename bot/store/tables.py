@@ -199,7 +199,16 @@ invitations = Table(
     Column("expires_at", UtcDateTime, nullable=False),
     Column("uses", Integer, nullable=False),
     Column("revoked", Boolean, nullable=False),
-    Column("opened_by", String(80), index=True),
+)
+
+openings = Table(
+    "openings",
+    metadata,
+    _id(),
+    _part_of("invitations", "invitation"),
+    Column("conversation", String(80), nullable=False, index=True),
+    Column("opened_at", UtcDateTime, nullable=False),
+    Column("declined", Boolean, nullable=False),
 )
 
 attempts = Table(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent.parent
 SHELVES = {"people", "cases", "memberships", "answers", "revisions", "skips", "own_questions",
-           "notes", "invitations", "attempts", "parties", "traces", "agreements",
+           "notes", "invitations", "openings", "attempts", "parties", "traces", "agreements",
            "agreement_events", "schedules", "check_ins", "ratings", "round_ups", "scans",
            "obstacles", "alarms"}  # fmt: skip
 

@@ -92,6 +92,7 @@ class MemoryRecord:
     invitations: MemoryShelf[core.Invitation] = field(
         default_factory=lambda: MemoryShelf(core.Invitation)
     )
+    openings: MemoryShelf[core.Opening] = field(default_factory=lambda: MemoryShelf(core.Opening))
     attempts: MemoryShelf[core.Attempt] = field(default_factory=lambda: MemoryShelf(core.Attempt))
     parties: MemoryShelf[core.Party] = field(default_factory=lambda: MemoryShelf(core.Party))
     answers: MemoryShelf[core.Answer] = field(default_factory=lambda: MemoryShelf(core.Answer))

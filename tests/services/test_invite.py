@@ -11,8 +11,11 @@ from bot.services.join import (
     MOST_TRIES_OF_AN_ADDRESS,
     AlreadyIn,
     decline,
+    declined_invitation,
+    forget_openings,
     join,
     open_invitation,
+    tried_in_vain,
     waiting_invitation,
 )
 from bot.services.leave import leave
@@ -84,6 +87,46 @@ def test_two_may_look_at_a_link_for_one_and_the_first_to_say_yes_is_in(team: Tea
     with pytest.raises(Refusal, match="invitation_gone"):
         join(team.desk, second.person)
     assert second.person.pending is Pending.NOTHING
+
+
+def test_whoever_looks_keeps_the_link_before_them_also_when_others_look_since(team: Team) -> None:
+    code = team.link("teacher", for_many=True)
+    for conversation in ("web:a", "web:b"):
+        open_invitation(team.desk, conversation, code)
+    decline(team.desk, "web:b")
+    assert waiting_invitation(team.desk, "web:a")
+    assert waiting_invitation(team.desk, "web:b") is None
+    first = Someone.come_in(team.desk, "web:a")
+    join(team.desk, first.person)
+    assert first.part.role == "teacher"
+    second = declined_invitation(team.desk, "web:b")
+    assert second is not None
+    assert second.invitation.uses == FOR_MANY - 1
+
+
+def test_who_finds_a_link_used_by_another_hears_that_it_is_over(team: Team) -> None:
+    code = team.link("teacher")
+    open_invitation(team.desk, STRANGER, code)
+    assert waiting_invitation(team.desk, STRANGER)
+    team.add("teacher", code)
+    assert waiting_invitation(team.desk, STRANGER) is None
+    assert tried_in_vain(team.desk, STRANGER)
+
+
+def test_who_looked_at_a_link_that_is_over_is_forgotten(team: Team) -> None:
+    used, good = team.link("teacher"), team.link("mentor")
+    for code in (used, good):
+        open_invitation(team.desk, STRANGER, code)
+    team.add("teacher", used)
+    forget_openings(team.desk)
+    assert len(team.desk.record.openings.find()) == 2
+    team.desk.now.at += timedelta(hours=2)  # type: ignore[attr-defined]
+    forget_openings(team.desk)
+    [left] = team.desk.record.openings.find()
+    assert waiting_invitation(team.desk, STRANGER, left.invitation)
+    team.desk.now.at += LASTS  # type: ignore[attr-defined]
+    forget_openings(team.desk)
+    assert team.desk.record.openings.find() == []
 
 
 def test_a_revoked_an_expired_and_a_wrong_code_are_told_apart_by_nobody(team: Team) -> None:

@@ -13,7 +13,16 @@ from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from bot.core.agreement import AgreementStatus
-from bot.core.record import Answer, Person, Visibility
+from bot.core.method import Group, Level
+from bot.core.record import (
+    Answer,
+    Case,
+    CaseStatus,
+    Invitation,
+    Membership,
+    Person,
+    Visibility,
+)
 from bot.core.rhythm import Alarm, AlarmKind
 from bot.core.scan import ScanKind
 from bot.services import agree
@@ -26,7 +35,7 @@ from bot.services.rhythm import switch_on
 from bot.services.scan import begin_scan, rate_theme, say_why
 from bot.services.tell import tell
 from bot.services.tick import begin_check, tick
-from bot.store.database import MIGRATIONS, Database
+from bot.store.database import MIGRATIONS, BrokenRecord, Database
 from bot.store.record import SqlRecord
 from bot.store.shelf import Shelf
 from bot.store.tables import metadata
@@ -37,12 +46,17 @@ from tests.store.conftest import database
 PERSON = Person("p1", "web:a", "web", "nl", START)
 
 
-def downgrade(store: Database) -> None:
+def downgrade(store: Database, to: str = "base") -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with store.write() as conn:
+    with store.reshape() as conn:
         config.attributes["connection"] = conn
-        command.downgrade(config, "base")
+        command.downgrade(config, to)
+
+
+def invitation(id: str) -> Invitation:
+    level, group = Level.EXECUTING, Group.FAMILY
+    return Invitation(id, "c1", "m1", "parent", level, group, id, START, START, 1)
 
 
 def table_names(store: Database) -> set[str]:
@@ -75,6 +89,54 @@ def test_after_taking_back_everything_can_be_made_again(empty: Database) -> None
     downgrade(empty)
     empty.migrate()
     assert table_names(empty) >= set(metadata.tables)
+
+
+@pytest.mark.parametrize("version", [f"{number:04}" for number in range(1, 9)])
+def test_an_earlier_record_is_brought_up_to_date(empty: Database, version: str) -> None:
+    empty.migrate()
+    with empty.write() as conn:
+        record = SqlRecord(conn, empty.cipher)
+        record.people.put(PERSON)
+        record.cases.put(Case("c1", None, CaseStatus.OPEN, START, alias="Vlinder"))
+        record.memberships.put(Membership("m1", "p1", "c1", START))
+        record.answers.put(Answer("a1", "m1", "q", "Hij komt.", (), Visibility.TEAM, START))
+    downgrade(empty, version)
+    empty.migrate()
+    with empty.read() as conn:
+        record = SqlRecord(conn, empty.cipher)
+        assert record.people.get("p1") == PERSON
+        assert record.cases.pick("alias") == ["Vlinder"]
+        assert record.memberships.pick("person") == ["p1"]
+        assert record.answers.pick("text") == ["Hij komt."]
+
+
+def test_what_points_at_nothing_is_refused_also_where_tables_are_made_anew(store: Database) -> None:
+    refused = pytest.raises((BrokenRecord, IntegrityError))
+    with refused, store.reshape() as conn:
+        SqlRecord(conn, store.cipher).memberships.put(Membership("m1", "p1", "c1", START))
+    with store.read() as conn:
+        assert SqlRecord(conn, store.cipher).memberships.find() == []
+    with pytest.raises(IntegrityError), store.write() as conn:
+        SqlRecord(conn, store.cipher).memberships.put(Membership("m1", "p1", "c1", START))
+
+
+def test_who_looked_at_an_invitation_before_still_does(empty: Database) -> None:
+    """Before 0009 an invitation named the last who opened it, with "no:" before who declined."""
+    empty.migrate()
+    with empty.write() as conn:
+        record = SqlRecord(conn, empty.cipher)
+        record.cases.put(Case("c1", None, CaseStatus.OPEN, START))
+        for id in ("looked", "declined", "unseen"):
+            record.invitations.put(invitation(id))
+    downgrade(empty, "0008")
+    with empty.write() as conn:
+        for id, by in (("looked", "web:a"), ("declined", "no:web:b")):
+            conn.execute(text(f"UPDATE invitations SET opened_by = '{by}' WHERE id = '{id}'"))
+    empty.migrate()
+    with empty.read() as conn:
+        found = SqlRecord(conn, empty.cipher).openings.find()
+    seen = {(each.invitation, each.conversation, each.declined) for each in found}
+    assert seen == {("looked", "web:a", False), ("declined", "web:b", True)}
 
 
 def test_nothing_is_touched_before_the_first_transaction(tmp_path: Path) -> None:

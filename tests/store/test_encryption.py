@@ -39,7 +39,7 @@ OPEN = {
     "case", "role", "level", "open_question", "return_to", "adding_to", "nudges", "membership",
     "question", "parties", "visibility", "answer", "cell", "added_by", "verb", "subject", "id",
     "key", "error", "turn", "action", "said_in", "held_with", "last_answer", "message", "asks",
-    "unreachable_why", "group", "doing", "by", "invited_by", "digest", "opened_by", "who", "into",
+    "unreachable_why", "group", "doing", "by", "invited_by", "digest", "invitation", "who", "into",
     "about", "made_by", "consent", "director", "party", "agreement", "check_in", "schedule", "zone",
     "days_off", "week", "part", "passed", "came_from", "theme", "what",
     "obstacle", "ticked_by", "cleared_by", "scan",

@@ -25,6 +25,7 @@ from bot.core.record import (
     Invitation,
     Membership,
     Note,
+    Opening,
     OwnQuestion,
     Party,
     PartyStatus,
@@ -57,6 +58,9 @@ CASE = Case("c1", CaseKind.CHILD, CaseStatus.OPEN, START, "Vlinder", "voetbal", 
 PART = Membership("m1", "p1", "c1", START, "teacher", "juf", Level.EXECUTING)
 ANSWER = Answer("a1", "m1", "q1", "Hij komt niet.", ("mentor",), Visibility.TEAM, START)
 DAY = date(2027, 3, 4)
+INVITATION = Invitation(
+    "i1", "c1", "m1", "parent", Level.EXECUTING, Group.FAMILY, "d1", START, START + HOUR, 1
+)
 AGREEMENT = Agreement("g1", "c1", "m1", START, AgreementStatus.OPEN, "Bellen.", "m1", due=DAY)
 SCHEDULE = Schedule("d1", "m1", "c1", START)
 CHECK_IN = CheckIn("k1", "d1", "m1", "c1", "2027-W01", START, CheckInStatus.OFFERED)
@@ -90,9 +94,8 @@ EVERY_KIND: dict[str, Any] = {
     "skips": Skip("s1", "m1", "q2", START),
     "own_questions": OwnQuestion("o1", "c1", CELL, "Wie belt?", "p1", START),
     "notes": Note("n1", "m1", "Ze belde.", Visibility.ME, START, CELL, ("mentor",), START),
-    "invitations": Invitation(
-        "i1", "c1", "m1", "parent", Level.EXECUTING, Group.FAMILY, "d1", START, START + HOUR, 1
-    ),
+    "invitations": INVITATION,
+    "openings": Opening("n1", "i1", "web:a", START, declined=True),
     "attempts": Attempt("t1", "web:a", START),
     "parties": Party("y1", "c1", "mentor", PartyStatus.MERGED, START, "teacher"),
     "traces": Trace("t1", "p1", "consented", "p1", START),
@@ -126,7 +129,7 @@ EVERY_KIND: dict[str, Any] = {
 TIMES = {"people": "consented_at", "cases": "created_at", "memberships": "created_at",
          "answers": "answered_at", "revisions": "replaced_at", "skips": "skipped_at",
          "own_questions": "added_at", "notes": "noted_at", "invitations": "made_at",
-         "attempts": "tried_at",
+         "openings": "opened_at", "attempts": "tried_at",
          "parties": "decided_at", "traces": "at", "agreements": "made_at",
          "agreement_events": "at", "schedules": "made_at", "check_ins": "asked_at",
          "ratings": "rated_at", "round_ups": "due_at", "alarms": "at", "scans": "begun_at",
@@ -164,6 +167,7 @@ def full(record: Record) -> Record:
     record.cases.put(CASE)
     record.memberships.put(PART)
     record.answers.put(ANSWER)
+    record.invitations.put(INVITATION)
     record.agreements.put(AGREEMENT)
     record.schedules.put(SCHEDULE)
     record.check_ins.put(CHECK_IN)
