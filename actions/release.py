@@ -8,7 +8,15 @@ from bot.core.record import Person, Visibility
 from bot.core.reply import Reply
 from bot.core.sharing_said import SharingSaid, sharing_said, thinks_better
 from bot.services.ports import Desk
-from bot.services.release import has_said, just_shared, last_said, own_piece, release, release_all
+from bot.services.release import (
+    has_said,
+    just_shared,
+    last_said,
+    own_piece,
+    release,
+    release_all,
+    shared_about,
+)
 from bot.services.sharing import (
     close_to_home,
     my_sharing,
@@ -41,12 +49,24 @@ class Release(Move):
     def _in_words(
         self, desk: Desk, speech: Speech, person: Person, said: SharingSaid | None
     ) -> Sequence[Reply]:
+        if said and said.to is Visibility.ME and said.what:
+            return take_back_about(desk, speech, person, said.what)
         if said is None or said.to is Visibility.ME:
             if not has_said(desk, person):
                 return [speech.line("release.nothing_yet")]
             return take_back_last(desk, speech, person)
         piece = last_said(desk, person, said.what)
         return [voice.ask_release(speech, piece, said.to, would_read(desk, piece, said.to))]
+
+
+def take_back_about(desk: Desk, speech: Speech, person: Person, what: str) -> Sequence[Reply]:
+    """The piece that is about that is one's own again; where there is none, what is shared."""
+    piece = shared_about(desk, person, what)
+    if piece is None:
+        shown = voice.sharing(speech, my_sharing(desk, person))
+        return [speech.line("release.which", what=what), shown]
+    release(desk, person, piece.id, Visibility.ME)
+    return [voice.taken_back(speech, [piece], named=True)]
 
 
 def take_back_last(desk: Desk, speech: Speech, person: Person) -> Sequence[Reply]:
@@ -61,6 +81,9 @@ def taken_back_at_once(
     desk: Desk, speech: Speech, person: Person, turn: Turn
 ) -> Sequence[Reply] | None:
     """Somebody who shared something just now thinks better of it; None: it is something else."""
+    said = sharing_said(turn.text)
+    if said and said.to is Visibility.ME and said.what:
+        return take_back_about(desk, speech, person, said.what)
     if thinks_better(turn.text) and just_shared(desk, person):
         return take_back_last(desk, speech, person)
     return None

@@ -28,6 +28,11 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 _TAKES_OVER = re.compile(r"\b(?:overnemen|take over|take (?:it|this|that) over)\b[^.?]*\?$", re.I)
+_BEGINS = re.compile(
+    r"(?:(?:ja|ok[eé]?|nou|hé|hey|yes|so|de|onze|mijn|the|our|my)[, ]+)*(?:afspraak|agreement)\b",
+    re.I,
+)
+SHORT = 8  # words, in which one is told of
 LONGEST = 16  # words, in which it may be asked
 
 
@@ -50,6 +55,14 @@ def read_agreement_asked(text: str) -> AgreementAsked:
     said = None if _UNSURE.search(text.strip()) else text
     goes = next((status for status, words in _GOES if said and re.search(words, said, re.I)), None)
     return AgreementAsked(number, goes)
+
+
+def tells_of_agreement(text: str) -> bool:
+    """Whether it begins with one agreement, by its number, and says how that goes or that it is to
+    go away, and little else: "afspraak 1 is gedaan"."""
+    asked = read_agreement_asked(text)
+    said = asked.number is not None and (asked.goes is not None or asked.away)
+    return said and len(text.split()) <= SHORT and _BEGINS.match(text.strip()) is not None
 
 
 def asks_to_take_over(text: str) -> bool:

@@ -11,6 +11,7 @@ from bot.core.leaning import Leaning, leaning
 from bot.core.record import Visibility
 
 MOST = 14  # words
+_ABOUT = ("what", "over", "bit", "said")  # the groups in which the piece that is meant is named
 _IT = (
     r"(?:dit|dat|het|dat laatste|dit laatste|dit stukje|dat stukje|this|that|it|that bit|this bit)"
 )
@@ -82,6 +83,30 @@ _LAST = (
     rf"(?:{_IT}|dat (?:van|over) (?P<what>\w[\w' -]{{1,30}}?)|the (?:bit|"
     rf"part) about (?P<bit>\w[\w' -]{{1,30}}?))"
 )
+_PIECE = (
+    r"(?:dat(?: stuk(?:je)?)? (?:van|over) (?P<what>\w[\w' -]{1,40}?)|wat ik over "
+    r"(?P<over>\w[\w' -]{1,40}?) (?:zei|schreef|vertelde|typte|heb (?:gezegd|geschreven|verteld))|"
+    r"(?:that|the|my) (?:bit|part|thing) about (?P<bit>\w[\w' -]{1,40}?)|"
+    r"what i (?:said|wrote|told(?: you)?) about (?P<said>\w[\w' -]{1,40}?))"
+)
+_TO_ME = rf"(?:{_SOFT} )*(?:alleen )?voor (?:mij|mezelf|mijzelf)(?: (?:blijven|houden))?"
+_BACK_OF = (  # of one piece, by what it is about
+    rf"{_PIECE} (?:(?:wil|wou|moet|mag) (?:ik )?)?(?:{_SOFT} )*(?:weer )?"
+    rf"(?:terug(?:nemen|halen|trekken)?|niet (?:meer |langer )?delen|intrekken)",
+    rf"(?:neem|haal|trek) (?:{_SOFT} )*{_PIECE} (?:{_SOFT} )*(?:terug|in)",
+    rf"(?:neem|haal|trek) (?:{_SOFT} )*terug {_PIECE}",
+    rf"deel {_PIECE} (?:{_SOFT} )*niet(?: meer)?",
+    rf"(?:hou|houd) {_PIECE} {_TO_ME}",
+    rf"{_PIECE} (?:is |blijft |moet )?{_TO_ME}",
+    rf"{_PIECE} (?:mag|mogen|kan) (?:{_SOFT} )*niemand (?:{_SOFT} )*(?:weten|lezen|zien|horen)",
+    rf"take back {_PIECE}",
+    rf"(?:i )?(?:want|wanna|take)(?: to (?:take|have))? {_PIECE} back",
+    rf"(?:i )?(?:do not|don'?t|dont) (?:want to )?share {_PIECE}",
+    rf"unshare {_PIECE}",
+    rf"(?:keep|make) {_PIECE} private",
+    rf"(?:keep )?{_PIECE} (?:is |should be |stays )?(?:just |only )*(?:for me(?: only)?|to myself)",
+    rf"(?:nobody|no one|noone) (?:may|should|can|must) (?:read|see|know) {_PIECE}",
+)
 _SHARE = (
     rf"{_LAST} (?:{_SOFT} )*mag (?:{_SOFT} )*{_WITH} (?:{_SOFT} )*(?:lezen|weten|zien|horen)",
     rf"(?:mag|mogen|kan|kunnen) {_LAST} (?:{_SOFT} )*{_WITH} (?:{_SOFT} )*"
@@ -108,6 +133,7 @@ _EVERYONE = re.compile(
 # "Maar niet mijn ex": the others who would read it are named before it is shared.
 _BUT = r"(?:,? (?:maar|but|en|and) (?:\w+ )?(?:niet|not|nooit|never)(?: (?!meer\b)\w+){1,4})?"
 _BACKS = [re.compile(f"{_START}(?:{each}){_END}", re.IGNORECASE) for each in _BACK]
+_BACKS_OF = [re.compile(f"{_START}(?:{each}){_END}", re.IGNORECASE) for each in _BACK_OF]
 _SHARES = [re.compile(f"{_START}(?:{each}){_BUT}{_END}", re.IGNORECASE) for each in _SHARE]
 _THINKS_BETTER = re.compile(
     r"\btoch\b|\blaat maar\b|never ?mind|forget it|\bdoe maar niet\b|\bliever niet\b|\bwait\b|"
@@ -132,13 +158,20 @@ def sharing_said(text: str) -> SharingSaid | None:
         return None
     if any(each.fullmatch(plain) for each in _BACKS):
         return SharingSaid(Visibility.ME)
+    if back := next((hit for each in _BACKS_OF if (hit := each.fullmatch(plain))), None):
+        return SharingSaid(Visibility.ME, _about(back))
     found = next((hit for each in _SHARES if (hit := each.fullmatch(plain))), None)
     if found is None:
         return None
     heard = found.groupdict()
     all_of_them = heard.get("who") and _EVERYONE.fullmatch(heard["who"])
-    what = (heard.get("what") or heard.get("bit") or "").strip()
-    return SharingSaid(Visibility.EVERYONE if all_of_them else Visibility.TEAM, what)
+    return SharingSaid(Visibility.EVERYONE if all_of_them else Visibility.TEAM, _about(found))
+
+
+def _about(found: re.Match[str]) -> str:
+    """The words of the piece that is meant."""
+    heard = found.groupdict()
+    return next((said.strip() for name in _ABOUT if (said := heard.get(name))), "")
 
 
 def thinks_better(text: str) -> bool:

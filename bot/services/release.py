@@ -10,6 +10,7 @@ from bot.services.refusals import Refusal
 from bot.services.standing import part_in
 from bot.services.trail import leave_trace
 
+_POINTING = frozenset("die dat de het een mijn m'n the that this my a an of with met van".split())
 AT_ONCE = timedelta(seconds=5)  # what is shared all together is shared within this
 
 
@@ -55,11 +56,26 @@ def last_said(desk: Desk, person: Person, what: str = "") -> Answer | Note:
     """What one said last in the current case; or the last piece with the words ``what`` in it,
     where there is one. Refusals: "no_case", "piece_gone" (nothing was said)."""
     said = pieces_of(desk, part_in(desk, person, None))
-    about = [piece for piece in said if what and what.lower() in piece.text.lower()]
+    about = [piece for piece in said if what and _is_about(piece.text, what)]
     whole = [_piece(desk, piece.id) for piece in about or said]
     if not whole:
         raise Refusal("piece_gone")
     return max(whole, key=_said_at)
+
+
+def shared_about(desk: Desk, person: Person, what: str) -> Answer | Note | None:
+    """The last piece that others may read with the words ``what`` in it, or else one that nobody
+    may; None when there is neither. Refusal "no_case"."""
+    said = pieces_of(desk, part_in(desk, person, None))
+    about = [_piece(desk, piece.id) for piece in said if _is_about(piece.text, what)]
+    about.sort(key=lambda piece: (piece.visibility is not Visibility.ME, _said_at(piece)))
+    return about[-1] if about else None
+
+
+def _is_about(text: str, what: str) -> bool:
+    """Whether all words of ``what`` are in a text, but for "the" or "my"."""
+    words = [word for word in what.lower().split() if word not in _POINTING] or [what.lower()]
+    return all(word in text.lower() for word in words)
 
 
 def has_said(desk: Desk, person: Person) -> bool:

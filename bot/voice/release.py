@@ -49,9 +49,9 @@ def ask_release_all(speech: Speech, now: Sequence[Author]) -> Reply:
     return Reply(text, speech.language, buttons=buttons)
 
 
-def taken_back(speech: Speech, were: Sequence[Answer | Note]) -> Reply:
-    """What was shared just now is one's own again; or it never was shared. ``were``: as they stood
-    before."""
+def taken_back(speech: Speech, were: Sequence[Answer | Note], named: bool = False) -> Reply:
+    """What was shared is one's own again; or it never was shared. ``were``: as they stood before;
+    ``named``: somebody said which one, so it is shown."""
     first, *others = were
     buttons = [] if others else release_buttons(speech, first.id, Visibility.ME)
     text = speech.say("release.back" if first.released_at else "release.back_now")
@@ -59,6 +59,8 @@ def taken_back(speech: Speech, were: Sequence[Answer | Note]) -> Reply:
         text = speech.say("release.back_all")
     elif first.visibility is Visibility.ME:
         text = speech.say("release.back_already")
+    if named:
+        text = f"“{shorten(first.text, QUOTED)}” — {text}"
     return Reply(text, speech.language, buttons=tuple(buttons), quiet=True)
 
 

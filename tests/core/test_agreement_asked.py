@@ -3,7 +3,12 @@
 import pytest
 
 from bot.core.agreement import AgreementStatus
-from bot.core.agreement_asked import AgreementAsked, asks_to_take_over, read_agreement_asked
+from bot.core.agreement_asked import (
+    AgreementAsked,
+    asks_to_take_over,
+    read_agreement_asked,
+    tells_of_agreement,
+)
 
 DONE, DOING, STUCK = AgreementStatus.DONE, AgreementStatus.DOING, AgreementStatus.STUCK
 
@@ -44,3 +49,21 @@ def test_which_agreement_and_what_about_it(text: str, asked: AgreementAsked) -> 
 ])  # fmt: skip
 def test_asking_whether_somebody_can_take_over(text: str, asks: bool) -> None:
     assert asks_to_take_over(text) is asks
+
+
+@pytest.mark.parametrize(("text", "tells"), [
+    ("afspraak 1 is gedaan", True),
+    ("ja afspraak 2 is gelukt hoor", True),
+    ("de afspraak 3 zit vast", True),
+    ("afspraak 1 kan geschrapt, haal hem weg", True),
+    ("agreement 1 is done", True),
+    ("our agreement 2 is stuck", True),
+    ("afspraak 1 is nog niet gedaan", False),
+    ("is afspraak 1 gedaan?", False),
+    ("afspraak maken met de huisarts is gedaan", False),
+    ("de afspraak met de huisarts is gelukt", False),
+    ("in gesprek 1 is afspraak 2 gedaan en toen liep het mis", False),
+    ("afspraak 1 is gedaan en daarna heeft moeder nog met school gebeld", False),
+])  # fmt: skip
+def test_telling_how_one_agreement_goes_is_little_else(text: str, tells: bool) -> None:
+    assert tells_of_agreement(text) is tells

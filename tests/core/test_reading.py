@@ -40,6 +40,22 @@ TABLE = [
     (FREE, "maak ongedaan", "undo", 0.8, Reading("undo")),
     (ASKED, "hij komt niet", ANSWER, 0.5, Reading(ANSWER)),
     (ASKED, "\u2060/change my answer", "change_answer", 0.9, Reading(ANSWER)),
+    # who reads along may be asked at length; how an agreement goes is told by its number
+    (
+        ASKED,
+        "wie kan er lezen wat ik over zijn vader heb geschreven?",
+        ANSWER,
+        0.9,
+        Reading("ask_privacy"),
+    ),
+    (JOINING, "kan mijn moeder lezen wat ik hier typ", ANSWER, 0.9, Reading("ask_privacy")),
+    (STRANGER, "kan school zien wat ik hier ga typen?", GREET, 0.2, Reading("ask_privacy")),
+    (STRANGER, "kan hij zien wat er op het bord staat?", GREET, 0.2, Reading(GREET)),
+    (STRANGER, "kan school lezen wat ik hier zeg, ook later?", GREET, 0.2, Reading("ask_privacy")),
+    (ASKED, "kan ik mijn antwoorden zien", "my_answers", 0.9, Reading("my_answers")),
+    (ASKED, "afspraak 1 is gedaan", ANSWER, 0.9, Reading("agreements")),
+    (ASKED, "de afspraak met de huisarts is gedaan", ANSWER, 0.9, Reading(ANSWER)),
+    (ASKED, "dat van die school wil ik terug", ANSWER, 0.9, Reading("release")),
     # what is about Zwaan's own weekly check-in may be unsure, and take a few words
     (ASKED, "weekcheck weer aan", "rhythm", DOUBTFUL, Reading("rhythm")),
     (

@@ -107,6 +107,11 @@ OF_OTHERS = (
     "mag de mentor dit weten?",
     "niemand mag hem zien",
     "neem alles terug",
+    "dat van school kwam terug als een boemerang",
+    "ze wil dat van haar vader terug",
+    "he wants the part about his dad back",
+    "dat over school is voor mij moeilijk",
+    "wat ik over haar zei nam ik terug",
 )
 
 
@@ -141,6 +146,30 @@ def test_the_piece_that_is_meant_can_be_named() -> None:
     said = sharing_said("dat van die koffie mag school weten")
     assert said is not None
     assert said.what == "die koffie"
+
+
+BACK_OF = (
+    ("dat van die school wil ik terug", "die school"),
+    ("ik wil dat over mijn ex toch niet meer delen", "mijn ex"),
+    ("neem dat stukje over de ruzie maar terug", "de ruzie"),
+    ("haal terug wat ik over de juf zei", "de juf"),
+    ("wat ik over mijn zus heb verteld is alleen voor mij", "mijn zus"),
+    ("dat van gisteren mag niemand lezen", "gisteren"),
+    ("deel dat over papa niet", "papa"),
+    ("oh dat van school toch niet delen", "school"),
+    ("take back the bit about school", "school"),
+    ("i want the part about my dad back", "my dad"),
+    ("don't share what I said about the teacher", "the teacher"),
+    ("keep the bit about the money private", "the money"),
+    ("the part about my sister is only for me", "my sister"),
+)
+
+
+@pytest.mark.parametrize(("text", "what"), BACK_OF)
+def test_the_piece_that_is_taken_back_can_be_named(text: str, what: str) -> None:
+    said = sharing_said(text)
+    assert said is not None
+    assert (said.to, said.what) == (Visibility.ME, what)
 
 
 @pytest.mark.parametrize("text", ["nee toch niet", "toch niet", "laat maar", "never mind"])

@@ -11,7 +11,7 @@ from bot.services.leave import leave
 from bot.services.pieces import pieces_of
 from bot.services.read_together import PAGE, read_together, what_is_new
 from bot.services.refusals import Refusal
-from bot.services.release import release, release_all
+from bot.services.release import release, release_all, shared_about
 from bot.services.sharing import readers_now
 from bot.services.tell import drop_latest, place, stop_telling
 from tests.services.someone import EXPLORE_CONTENT, Someone
@@ -224,3 +224,13 @@ def test_undo_while_telling_takes_back_what_was_told_last(team: Team, mother: So
     drop_latest(team.desk, mother.person)
     with pytest.raises(Refusal, match="nothing_to_undo"):
         drop_latest(team.desk, mother.person)
+
+
+def test_what_somebody_shared_is_found_by_what_it_is_about(team: Team, mother: Someone) -> None:
+    shared = tells(mother, "De juf van zijn school belde niet.", TEAM)
+    own = tells(mother, "School was vroeger fijn.")
+    assert shared_about(team.desk, mother.person, "die school") == shared
+    assert shared_about(team.desk, mother.person, "de juf") == shared
+    assert shared_about(team.desk, mother.person, "vroeger") == own
+    assert shared_about(team.desk, mother.person, "het geld") is None
+    assert shared_about(team.desk, mother.person, "die") is None

@@ -7,13 +7,15 @@ When in doubt it is an answer, and the other reading is offered as a button.
 import re
 from collections.abc import Sequence
 
-from bot.core.in_passing import asks_zwaan
+from bot.core.agreement_asked import tells_of_agreement
+from bot.core.in_passing import asks_who_reads, asks_zwaan
 from bot.core.leaning import Leaning, leaning
 from bot.core.reading.asked import read_while_asked
 from bot.core.reading.intents import (
     ABOUT_ZWAAN,
     ANSWER,
     DOUBTFUL,
+    GREET,
     MY_NAME,
     SHORT,
     SOCIAL,
@@ -50,6 +52,13 @@ _HUH = re.compile(
 
 def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) -> Reading:
     """How to take ``text``; ``ranking`` holds the classifier's intents, surest first."""
+    reading = _read(text, ranking, situation)
+    if reading.intent in (ANSWER, GREET) and asks_who_reads(text):
+        return Reading("ask_privacy")  # longer than a command, and plain all the same
+    return reading
+
+
+def _read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) -> Reading:
     intent, confidence = ranking[0] if ranking else (ANSWER, 0.0)
     words = len(text.split())
     if text.strip().strip("?") == "" and situation.takes_words:
@@ -58,6 +67,8 @@ def read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation) 
         intent, confidence = ANSWER, 0.0  # a dash is no yes, whatever the classifier makes of it
     if leads_to_agreement(text) and situation.loop is not Loop.STRANGER:
         return Reading("agree")
+    if tells_of_agreement(text) and situation.loop not in (Loop.STRANGER, Loop.AGREEING):
+        return Reading("agreements")
     if text.lstrip(TYPED).startswith("/") and situation.takes_words:
         return Reading(ANSWER)  # a known word after a slash never gets here
     if situation.loop is Loop.STRANGER:
