@@ -55,50 +55,6 @@ _OTHERS = re.compile(
     r"\b(?:kun|kan) je (?:daar|er|hier)|\bdo you (?:get|make|help|reach|start|deal)\b",
     re.IGNORECASE,
 )
-LONGEST = 18  # words, in which it is asked who reads along
-_READS = r"(?:mee)?(?:leest|lezen|gelezen|ziet?|zien|inzien|bekijk(?:t|en)|reads?|sees?|seen)"
-_TOLD = r"(?:weet|weten|hoort?|horen|know|knows|hears?|find out|told)"
-_TELLS_ON = (
-    r"(?:vertel|zeg|geef|stuur|meld|deel) (?:je|jij) (?:(?:dit|dat|het|wat ik)\b.*)?"
-    r"\b(?:door|aan|tegen|met)\b|"
-    r"(?:are you going to|will you|do you|would you|gonna) (?:tell|show|report|share|send|pass)\b"
-    r".*(?:\b(?:this|what i)\b|\b(?:my|our) \w+$)"
-)
-# What somebody says here: "wat ik hier typ", "what I wrote about him", "my answers".
-_OWN_WORDS = (
-    r"(?:wat|alles wat|dingen die|what|everything|anything|things|stuff)(?: i'?(?:ve)?| ik)\b.*\b"
-    r"(?:(?:op)?schrijf|schreef|(?:op)?(?:geschreven|schrijven)|typ|typte|typen|getypt|zeg|zei|"
-    r"zeggen|gezegd|vertel|vertelde|vertellen|verteld|invul|invullen|ingevuld|antwoord|geantwoord|deel|deelde|gedeeld|stuur|write|wrote|written|type[d]?|"
-    r"typing|say|said|saying|tell|told|share[d]?|answer(?:ed)?|put|post|send|sent)\b|"
-    r"\b(?:mijn|m'n|mn|my) (?:antwoord(?:en)?|verhaal|tekst|woorden|bericht(?:en|jes)?|"
-    r"answers?|story|messages?|words|texts?)\b"
-)
-_HERE = (
-    r"\b(?:hier|in deze chat|dit gesprek|deze chat|here|in this chat|this (?:chat|conversation))\b"
-)
-_LEADS = re.compile(
-    r"(?:(?:en|maar|hé|hey|hoi|hi|eh+|uh+|sorry|wacht|ok[eé]?|and|but|so|oh|wait|ja|yes|even|"
-    r"vraagje|question)[,: ]+)*"
-    r"(?:wie|kan|kunnen|mag|mogen|leest|lezen|krijgt|krijgen|zie|ziet|zien|komt|komen|weet|"
-    r"weten|hoort|horen|gaat|gaan|is|zijn|wordt|worden|hoe|vertel|zeg|geef|stuur|meld|deel|who|"
-    r"whos|who's|can|could|may|will|would|does|do|is|are|am|gonna)\b",
-    re.IGNORECASE,
-)
-_READS_BACK = re.compile(r"\b(?:kan|mag|kunnen|mogen|can|could|may|do) (?:ik|wij|we|i)\b", re.I)
-_WHO_READS = re.compile(
-    rf"\b{_READS}\b.*(?:{_OWN_WORDS})|(?:{_OWN_WORDS}).*\b{_READS}\b|"
-    rf"\b{_READS}\b.*\bmee\b(?!.*\b(?:boek|les|klas)\b)|"
-    rf"\b(?:dit|this|het|it|mij|hier|here)\b.*\b(?:te (?:zien|lezen|weten|horen)\b.*krijg\w*|"
-    rf"krijg\w* te (?:zien|lezen|weten|horen))|"
-    rf"krijg\w*\b.*\b(?:dit|hier)\b.*\bte (?:zien|lezen|weten|horen)\b|"
-    r"\bdit\b.*\b(?:lezen|gelezen)\b|\b(?:leest|lezen)\b.*\bdit\b|"
-    r"\b(?:read|get to (?:see|read)|reading|reads)\b.*\bthis\b|\bthis\b.*\bread\b|"
-    rf"\b{_TOLD}\b(?=.*{_HERE}).*(?:{_OWN_WORDS})|"
-    rf"\b{_TOLD}\b.*\bwat ik (?:\w+ )?(?:gezegd heb|heb gezegd)\b|"
-    rf"\b{_TOLD}\b.*\bwhat i (?:said|wrote|told you)\b|"
-    rf"^(?:\w+,? )?(?:{_TELLS_ON})",
-    re.IGNORECASE,
-)
 _RETYPES = re.compile(
     r"(?:ja[, ]+|yes[, ]+|graag[, ]+|ik wil (?:het |dit |dat )?|i want to |let me |"
     r"laat me |kan ik |mag ik |can i )?(?:het |dit |dat |mijn antwoord )?(?:graag )?"
@@ -117,18 +73,6 @@ def asks_zwaan(text: str) -> bool:
         return False
     asks = plain.endswith("?") or _ASKS.match(plain) is not None
     return asks and _TALK.search(plain) is not None
-
-
-def asks_who_reads(text: str) -> bool:
-    """Whether it is one question, to Zwaan, about who gets to read what is said here: it may name
-    whoever is around the child, and take more words than a command."""
-    plain = " ".join(text.replace("’", "'").split()).rstrip("?!. ")
-    one = re.search(r"[.?!;\n]", plain) is None
-    if not one or len(plain.split()) > LONGEST or not _LEADS.match(plain):
-        return False
-    if _READS_BACK.search(plain):  # their own words, by themselves
-        return False
-    return _WHO_READS.search(plain) is not None
 
 
 def asks_to_retype(text: str) -> bool:

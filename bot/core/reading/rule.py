@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from bot.core.agreement_asked import tells_of_agreement
-from bot.core.in_passing import asks_who_reads, asks_zwaan
+from bot.core.in_passing import asks_zwaan
 from bot.core.leaning import Leaning, leaning
 from bot.core.reading.asked import read_while_asked
 from bot.core.reading.intents import (
@@ -31,6 +31,7 @@ from bot.core.record import Pending
 from bot.core.sharing_said import sharing_said
 from bot.core.situation import Loop, Situation
 from bot.core.telling import mistaken, passes
+from bot.core.who_reads import asks_who_reads
 
 CURT = 5  # words; "laat maar" leaves off, "laat maar eens zien wat hij kan" does not
 LEFT_OFF = (
