@@ -76,6 +76,11 @@ class Lexicon:
         """
         return word in self.ordinary
 
+    def is_word(self, word: str) -> bool:
+        """Whether `word` (lower case) is said far more often as a word than as a name: "bij"."""
+        often = (self.ordinary, self.function, self.never_lower, self.verb_names)
+        return any(word in each for each in often)
+
     def is_title_like(self, word: str) -> bool:
         """Whether `word` (lower case) is a title or role that may be shortened with a full stop."""
         return word in self.titles or word in self.roles

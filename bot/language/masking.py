@@ -94,9 +94,12 @@ class Masker:
         keep: frozenset[str],
         language: Language,
     ) -> Iterable[Span]:
-        particles = self._lexicons[language].particles
+        lexicon = self._lexicons[language]
+        particles = lexicon.particles
         for first, end in _merged(found):
             for run in _without(words[first:end], keep):
+                if run[-1] is not words[end - 1] and all(lexicon.is_word(w.base) for w in run):
+                    continue  # only with the name that stays did it look like one: "bij Beer"
                 shown, start, stop = render(run, particles), run[0].start, run[-1].end
                 if shown.endswith(".") and text[stop : stop + 1] == ".":
                     stop += 1  # the full stop of the initial is that of the sentence too

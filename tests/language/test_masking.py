@@ -118,6 +118,28 @@ def test_an_alias_of_two_words_stays_whole(masker: Masker) -> None:
     assert masker.mask("Het gaat over Prins Bas", keep=["Prins Bas"]) == "Het gaat over Prins Bas"
 
 
+@pytest.mark.parametrize("text", [
+    "bij Beer is het rustig.",
+    "Wil Beer dat zelf ook?",
+    "dat ligt nog niet aan Beer, denk ik",
+    "als het mag dan Beer en ik samen",
+    "wat zit er in Beer?",
+    "we see a lot of rest in Beer now",
+])  # fmt: skip
+def test_a_word_before_a_name_that_stays_is_no_first_name(masker: Masker, text: str) -> None:
+    assert masker.mask(text, keep=["Beer"]) == text
+
+
+@pytest.mark.parametrize("word", [f"{there}{by}" for there in ("hier", "daar", "er", "waar")
+                                  for by in ("van", "over", "in", "mee", "bij", "voor", "door")])  # fmt: skip
+def test_what_it_is_about_is_no_surname_of_a_role(masker: Masker, word: str) -> None:
+    assert masker.mask(f"Wat zou opa {word} vinden?") == f"Wat zou opa {word} vinden?"
+
+
+def test_whom_somebody_knows_is_no_surname(masker: Masker) -> None:
+    assert masker.mask("mama kent hem het best") == "mama kent hem het best"
+
+
 # --- English
 
 
