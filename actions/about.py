@@ -8,7 +8,7 @@ from actions.onwards import asked_to_settle, open_again
 from actions.turn import Turn
 from bot.core.language import language_of
 from bot.core.reading.intents import CONFIRMED
-from bot.core.record import Pending, Person
+from bot.core.record import Pending, Person, Visibility
 from bot.core.reply import Reply
 from bot.core.rhythm import Part
 from bot.core.situation import Loop
@@ -17,7 +17,7 @@ from bot.services.join import inviter_of, waiting_invitation
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.settle import change_language
-from bot.services.sharing import who_reads
+from bot.services.sharing import my_sharing, who_reads
 from bot.services.standing import beginning, questions_left, standing
 from bot.voice import care
 from bot.voice.danger import still_here
@@ -126,7 +126,9 @@ class AskLeft(Move):
     leaves_open = (Pending.JOIN,)
 
     def meet(self, desk: Desk, speech: Speech, turn: Turn) -> Sequence[Reply]:
-        return AskMust().meet(desk, speech, turn)
+        if waiting := waiting_invitation(desk, turn.conversation):
+            return [speech.reply("about.time"), ask_to_join(speech, waiting, known=False)]
+        return ask_consent(speech, speech.reply("about.time"))
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         told = self.tell(desk, speech, person, turn.situation.loop)
@@ -173,7 +175,12 @@ class AskPrivacy(Told):
         if loop is Loop.CHECKING_IN:
             asks_need = under_way(desk, person).part is Part.NEED
             return speech.line("check_in.reads_need" if asks_need else "check_in.reads_near")
-        return speech.reply(f"about.privacy_{kind}", speech.button("my_sharing"))
+        told = speech.reply(f"about.privacy_{kind}", speech.button("my_sharing"))
+        counts = my_sharing(desk, person)
+        if shared := sum(counts.values()) - counts[Visibility.ME]:
+            more = "about.shared_one" if shared == 1 else "about.shared_more"
+            told = replace(told, text=f"{told.text}\n\n{speech.say(more, count=shared)}")
+        return told
 
 
 class Help(ToldToEach):

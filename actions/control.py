@@ -25,7 +25,7 @@ from bot.services.ports import Desk
 from bot.services.release import just_shared
 from bot.services.standing import standing
 from bot.services.tell import drop, drop_latest, my_notes, one_note
-from bot.services.undo import undo_answer
+from bot.services.undo import undo_answer, undo_skip
 from bot.voice import answers as voice
 from bot.voice.asking import question
 from bot.voice.map import map_reply
@@ -61,6 +61,8 @@ class Undo(Move):
         if turn.situation.loop is Loop.TELLING and "answer" not in turn.args:
             drop_latest(desk, person)
             return [speech.line("tell.dropped")]
+        if not turn.args and (asked := undo_skip(desk, person)):
+            return [speech.line("undo.unskipped"), question(speech, asked)]
         result = undo_answer(desk, person, turn.args.get("answer"))
         if "then" in turn.args:
             return []

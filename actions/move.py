@@ -16,7 +16,7 @@ from actions.turn import Turn
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
 from bot.services.danger import hold
-from bot.services.help import can_ask_for_help
+from bot.services.help import offers_help
 from bot.services.join import waiting_invitation
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
@@ -90,7 +90,7 @@ class Move(Action, ABC):
         if person.pending is Pending.DANGER and not self.in_danger:
             if turn.text and self.takes_words:
                 hold(desk, person, turn.text)  # it belongs to what was said before
-            ask = [ask_for_someone(speech)] if can_ask_for_help(desk, person) else []
+            ask = [ask_for_someone(speech)] if offers_help(desk, person) else []
             return [*ask, still_here(speech, self.said_in_danger)]
         said: list[Reply] = []
         waits = person.pending in self.leaves_open

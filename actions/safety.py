@@ -11,7 +11,13 @@ from bot.core.record import Person
 from bot.core.reply import Reply
 from bot.core.situation import Loop
 from bot.services.danger import drop_held, hold, keep_held
-from bot.services.help import ask_for_help, can_ask_for_help, take_up
+from bot.services.help import (
+    ask_for_help,
+    can_ask_for_help,
+    has_asked_for_help,
+    offers_help,
+    take_up,
+)
 from bot.services.ports import Desk
 from bot.services.standing import beginning, standing
 from bot.voice import danger as voice
@@ -55,7 +61,7 @@ def _replies(turn: Turn) -> bool:
 
 def _further(desk: Desk, speech: Speech, person: Person, kind: str, team: bool) -> Sequence[Reply]:
     """What else there is to do: for a young person, and for who works with children."""
-    if can_ask_for_help(desk, person):
+    if offers_help(desk, person):
         return [voice.ask_for_someone(speech)]
     return [voice.meldcode(speech)] if team and kind in SIGNS else []
 
@@ -69,6 +75,8 @@ class AskHelp(Move):
         if turn.args.get("to") == "taken":
             take_up(desk, person, turn.args.get("case", ""))
             return [speech.line("danger.taken_up")]
+        if "to" not in turn.args and has_asked_for_help(desk, person):
+            return [speech.reply("danger.help_known", *voice.choices(speech))]
         if "to" not in turn.args and can_ask_for_help(desk, person):
             return [voice.ask_for_someone(speech)]
         if turn.args.get("to") == "yes":
@@ -97,4 +105,5 @@ class DropHeld(Move):
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         fresh = drop_held(desk, person)
-        return [speech.line("danger.dropped"), *open_again(desk, speech, fresh)]
+        kind = "dropped" if beginning(desk, fresh).part.team else "dropped_near"
+        return [speech.line(f"danger.{kind}"), *open_again(desk, speech, fresh)]

@@ -10,11 +10,14 @@ _NUMBERS = {
     "vier": 4, "four": 4, "vijf": 5, "five": 5,
 }  # fmt: skip
 _SCORE = re.compile(
-    r"(?:(?:ik|i|nou|nu|dan|doe|maar|denk|geef|zou|een|eigenlijk|toch|eerlijk|gezegd|well|think|give|it|"
-    r"id|i'd|say|a|maybe|misschien|ongeveer|zo'n|cijfer|hooguit|about|honestly|dat|is|wordt|the|mijn)"
+    r"(?:(?:ik|i|nou|nu|dan|doe|maar|denk|geef|zou|een|eigenlijk|toch|eerlijk|gezegd|well|think"
+    r"|give|it|"
+    r"id|i'd|say|a|maybe|misschien|ongeveer|zo'n|cijfer|hooguit|about|honestly|dat|is|wordt|the"
+    r"|mijn)"
     r"[, ]+)*?"
     rf"(?P<score>\d{{1,2}}|{'|'.join(_NUMBERS)}|een(?=\W*$))"
-    r"(?P<rest>\s*(?:$|[^\w\s/]|(?:want|omdat|because|since|denk|geloof|hoor|graag|i|or|maar|dan)\b).*)",
+    r"(?P<rest>\s*(?:$|[^\w\s/]|(?:want|omdat|because|since|denk|geloof|hoor|graag|i|or|maar"
+    r"|dan)\b).*)",
     re.IGNORECASE | re.DOTALL,
 )
 _FILLS = re.compile(
@@ -28,28 +31,37 @@ _STUCK = re.compile(
     r"|\b(?:lukt|lukte|gaat|ging|werkt|komt|kwam|kom|krijg|kreeg)\b(?: \w+){0,4} niet\b"
     r"|\bniet (?:gelukt|te pakken|bereikt|bereikbaar)\b"
     r"|\bgeen (?:reactie|gehoor|antwoord|tijd gehad)\b"
-    r"|\b(?:neemt|nemen|nam) niet op\b|\bstuck\b|\b(?:can't|cannot|couldn't) (?:reach|get|do)\b"
+    r"|\b(?:neemt|nemen|nam|namen)(?: \w+){0,3} niet op\b|\bnobody (?:picks|picked) up\b"
+    r"|\bstuck\b|\b(?:can't|cannot|couldn't) (?:reach|get|do)\b"
     r"|\bno (?:answer|reply|response)\b|\bdidn't (?:work|manage)\b|\bnot (?:working|managed)\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
     r"\bnog niet\b|\bnog geen\b|\bbijna\b|\bdeze week niet\b|\bnot yet\b|\balmost\b|\bhaven't\b"
-    r"|\bnog in\b|\bnog aan het\b|\bniet aan toe\w*\b|\bvergeten\b|\bforgot\b"
+    r"|\bhalf done\b|\bhalf klaar\b|\bstill (?:busy|working|waiting)\b|\bnog in\b|\bnog aan het\b"
+    r"|\bniet aan toe\w*\b|\bvergeten\b|\bforgot\b"
     r"|\bkomt (?:nog|deze|volgende)\b",
     re.IGNORECASE,
 )
 _STILL_STUCK = re.compile(r"\bnog steeds (?:vast|niet)\b|\bstill (?:stuck|not)\b", re.IGNORECASE)
 _DONE = re.compile(
-    r"\b(?:klaar|gedaan|gelukt|gebeurd|afgerond|geregeld|afgehandeld|af|voltooid|done|finished|sorted|"
+    r"\b(?:klaar|gedaan|gelukt|gebeurd|afgerond|geregeld|afgehandeld|af|voltooid|done|finished"
+    r"|sorted|"
     r"arranged|completed|fixed)\b|\b(?:heb|heeft|hebben|is|zijn|was|has|have|had)\b(?: \w+){0,6} "
-    r"(?:gebeld|gesproken|gemaild|geweest|gevraagd|besproken|gestuurd|verstuurd|opgehaald|called|spoken|"
-    r"emailed|sent|asked|talked|met)\b|^(?:ge\w+d|gebeld|gesproken|gemaild|called|sent)\b",
+    r"(?:gebeld|gesproken|gemaild|geweest|gevraagd|besproken|gestuurd|verstuurd|opgehaald|called"
+    r"|spoken|"
+    r"emailed|sent|asked|talked|met)\b|^(?:ge\w+d|gebeld|gesproken|gemaild|called|sent)\b"
+    r"|^(?!.*\b(?:moet|moeten|wil|wordt|word|zou|gaat|zal)\b)(?:\w+ ){1,3}(?:gebeld|gesproken"
+    r"|gemaild)\b"
+    r"|\b(?:he|she|they|we|i) did (?:it|that)\b",
     re.IGNORECASE,
 )
 _DOING = re.compile(
-    r"\bbezig\b|\bloopt\b|\bonderweg\b|\bop weg\b|\bbegonnen\b|\bgestart\b"
+    r"\bbezig\b|\bbusy with\b|\b(?:waiting|wait) (?:for|on)\b|\bwacht(?:en|t)? (?:nog )?op\b"
+    r"|\bhalf ?way\b|\bloopt\b|\bonderweg\b|\bop weg\b|\bbegonnen\b|\bgestart\b"
     r"|\bgaat (?:wel |best |heel )?(?:goed|prima|oké|oke|ok|lekker|door)\b"
     r"|\bin overleg\b|\bopgestart\b|\bdeels\b|\bhalf\b|\bingepland\b"
+    r"|\bverzet naar\b|\bverplaatst naar\b|\bmoved to\b|\bput off\b"
     r"|\bon its way\b|\bon it\b|\bworking on\b|\bin progress\b|\bstarted\b"
     r"|\bgoing (?:well|ok|fine)\b"
     r"|\bpartly\b|\bplanned\b|\bunder way\b|\bunderway\b",

@@ -16,6 +16,11 @@ _AND = re.compile(rf"\s*(?:,|&|\ben\b|\band\b|\bsamen met\b|\btogether with\b)\s
 _BETWEEN = frozenset(
     "zelf ook dan nog even eerst nu gewoon alvast himself herself also then".split()
 )
+_STRANGER = re.compile(
+    r"\W*(?:(?:[^\W\d_]\.){1,3}|(?:de|het|mijn|onze|haar|zijn|the|my|our|her|his)\s+(?!volgende|"
+    r"week|dag|maand|next|same|day)[^\W\d_]{3,})\s+(?P<verb>[^\W\d_]+)\b",
+    re.IGNORECASE,
+)
 _SELF = frozenset("ik ikzelf i myself".split())
 _LETTING = frozenset("laat let".split())  # "laat Fatima bellen": she calls
 _ALL = re.compile(
@@ -37,6 +42,8 @@ def doer(text: str, known: Mapping[str, str]) -> str | None:
     for found in _people(text, known):
         if everybody and everybody.start() < found.start():
             return None
+        if _has_its_own(_before(text, found)):
+            return None
         if not _WITH.search(_before(text, found)) and not _is_object(text, found):
             return known[found[0].lower()]
     return None
@@ -55,7 +62,7 @@ def subject_of(text: str, known: Mapping[str, str]) -> str | None:
         first = first if joined else known[found[0].lower()]
         if _WITH.search(before) and not joined:
             first = None
-        elif _is_theirs(after, many=joined) or _is_behind(before):
+        elif _is_theirs(after, many=joined) or (_is_behind(before) and not _has_its_own(before)):
             return first
     return None
 
@@ -104,6 +111,13 @@ def _is_behind(before: str) -> bool:
     """Whether a verb stands right before them, and something before that: "dinsdag belt …"."""
     said = words_of(re.sub(rf"{_ARTICLE}$", "", before, flags=re.IGNORECASE))
     return len(said) > 1 and is_finite(said[-1])
+
+
+def _has_its_own(before: str) -> bool:
+    """Whether somebody whom we don't know stands before the verb in front of them, and does it:
+    "M. calls …", "de ibber stuurt …"."""
+    found = _STRANGER.match(before)
+    return found is not None and is_finite(found["verb"].lower())
 
 
 def _is_object(text: str, found: re.Match[str]) -> bool:

@@ -25,7 +25,13 @@ _END = (
     r"bedankt))*[.! ]*"
 )
 _BACK = (
-    rf"(?:{_SOFT} )*niet (?:{_SOFT} )*del(?:en|e)",
+    rf"(?:{_SOFT} )*niet (?:{_SOFT} |meer |langer )*del(?:en|e)",
+    rf"(?:kan|mag|kun|wil) (?:ik|je) {_IT} (?:{_SOFT} |nog |weer )*(?:terug ?(?:nemen|halen"
+    rf"|trekken|"
+    rf"draaien)|intrekken|ongedaan maken|privé maken)",
+    rf"(?:can|could|may) (?:i|you) (?:still )?(?:take {_IT} back|take back {_IT}|unshare {_IT}|"
+    rf"make {_IT} private)",
+    rf"(?:doe|draai|zet) {_IT} (?:{_SOFT} |weer )*terug",
     rf"deel {_IT} (?:{_SOFT} )*niet",
     rf"(?:{_SOFT} )*{_IT} (?:{_SOFT} )*niet (?:{_SOFT} )*(?:delen|laten lezen|laten zien)",
     rf"(?:dit|dat|het) (?:wil ik )?(?:{_SOFT} )*niet delen",
@@ -38,7 +44,8 @@ _BACK = (
     rf"ziet|zien|weet|weten)",
     rf"ik wil niet dat {_IT} (?:wordt )?gedeeld(?: wordt)?",
     rf"niemand mag {_IT} (?:lezen|zien|weten)",
-    rf"(?:neem|haal|trek) {_IT} (?:{_SOFT} )*(?:terug|in)",
+    rf"(?:neem|haal|trek) {_IT} (?:{_SOFT} |weer )*(?:terug|in)(?:[,.! ]+(?:{_SOFT} )*niet "
+    rf"(?:meer )?delen)?",
     rf"(?:maak {_IT} )?(?:{_SOFT} )*(?:weer )?(?:privé|prive)",
     r"ik heb me bedacht",
     rf"(?:do not|don'?t|dont) share(?: {_IT})?",
@@ -135,6 +142,7 @@ _BUT = r"(?:,? (?:maar|but|en|and) (?:\w+ )?(?:niet|not|nooit|never)(?: (?!meer\
 _BACKS = [re.compile(f"{_START}(?:{each}){_END}", re.IGNORECASE) for each in _BACK]
 _BACKS_OF = [re.compile(f"{_START}(?:{each}){_END}", re.IGNORECASE) for each in _BACK_OF]
 _SHARES = [re.compile(f"{_START}(?:{each}){_BUT}{_END}", re.IGNORECASE) for each in _SHARE]
+_MAY_I = re.compile(rf"{_START}(?:kan|mag|kun|can|could|may) (?:ik|je|i|you)\b", re.IGNORECASE)
 _THINKS_BETTER = re.compile(
     r"\btoch\b|\blaat maar\b|never ?mind|forget it|\bdoe maar niet\b|\bliever niet\b|\bwait\b|"
     r"\bwacht\b|rather not|\bnee nee\b",
@@ -154,8 +162,11 @@ class SharingSaid:
 def sharing_said(text: str) -> SharingSaid | None:
     """Who may read it from now on, in a short text that says only that; else None."""
     plain = " ".join(text.replace("’", "'").split())
-    if not plain or len(plain.split()) > MOST or plain.endswith("?"):
+    if not plain or len(plain.split()) > MOST:
         return None
+    if plain.endswith("?"):  # "may I …?" asks to take it back; who may read it is another question
+        asks = _MAY_I.match(plain) and any(each.fullmatch(plain.rstrip("? ")) for each in _BACKS)
+        return SharingSaid(Visibility.ME) if asks else None
     if any(each.fullmatch(plain) for each in _BACKS):
         return SharingSaid(Visibility.ME)
     if back := next((hit for each in _BACKS_OF if (hit := each.fullmatch(plain))), None):

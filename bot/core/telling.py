@@ -40,9 +40,38 @@ _PASSES = re.compile(
     r"(i.?m |i was )?(just |only )?(kidding|joking)|jk|nothing('s)? wrong)[.! ]*",
     re.IGNORECASE,
 )
+_KEEPS = re.compile(
+    r"((ja|oke|oké|ok|nee|prima|goed|graag|hoor|niks aan de hand|yes|okay|no|please|sure)[,.! ]+)*"
+    r"((ga|gewoon|maar|dan|we gaan|go|carry) )*((verder|door|on|ahead)[,. ]+)?((en|and|maar|je mag|"
+    r"you can|you may)[, ]+)*(bewaar|hou|houd|keep) (het|dit|dat|it|that|this)"
+    r"( (maar|wel|gerust|dan|please|hoor|then))*"
+    r"([,. ]+((en|and|dan|then|dat)[, ]+)*((we|ik|i|let.?s) )?(wil |gaan? |go )?(we )?"
+    r"(gewoon |weer |maar )*(verder|door|on))?[.! ]*",
+    re.IGNORECASE,
+)
+_KEEPS_NOT = re.compile(
+    r"((ja|oke|oké|ok|nee|prima|goed|hoor|yes|okay|no|please|gewoon|maar|ga|go|we gaan)[,.! ]+)*"
+    r"((verder|door|on)[,. ]+)?((en|and|maar|but)[, ]+)*"
+    r"((dit |dat |het )?(maar |toch |liever )*niet bewaren|bewaar (het|dit|dat) (maar |toch )*niet|"
+    r"don.?t keep (it|that|this))( hoor| please| aub)?[.! ]*",
+    re.IGNORECASE,
+)
+_WHAT_NOW = re.compile(
+    r"((en|maar|oke|ok|and|so)[, ]+)*(wat (nu|moet ik( nu| dan)?( doen)?|kan ik( nu"
+    r"| dan)?( doen)?)|"
+    r"hoe (gaat het |moet het |nu )?(nu |dan )?verder|en nu|what (now|next|happens now)|"
+    r"what (should|can|do) i do( now)?)[?!. ]*",
+    re.IGNORECASE,
+)
 _MISTAKEN = re.compile(
     r"((huh|oh|eh|nee|nou|joh|hoor|no|hey|wait)[,.! ]+)*"
-    r"((daar|dat) (gaat|ging|slaat|sloeg) (het |dat )?(echt |helemaal |toch )?niet (over|op)|"
+    r"((het|dit|dat) (is|was|lijkt) (echt |toch |helemaal )?niet (gevaarlijk|ernstig|zo erg|erg"
+    r"|eng|"
+    r"wat je denkt)|((het|dat) (is|was) )?(maar |gewoon |alleen )*(een )?(uitdrukking|gezegde|"
+    r"spreekwoord|bij wijze van spreken|manier van praten|broer en zus gedoe)|"
+    r"zo bedoel(de)? ik (het|dat) niet.{0,60}|(no danger|nobody.?s in danger)[, ]+.{0,60}|"
+    r"(it|that)( is|.?s| was) (only |just )*a (figure of speech|saying|joke|expression)|(daar"
+    r"|dat) (gaat|ging|slaat|sloeg) (het |dat )?(echt |helemaal |toch )?niet (over|op)|"
     r"dat (bedoel|bedoelde) ik( echt| helemaal)? niet( zo)?|zo bedoel(de)? ik het( echt)? niet|"
     r"(je|jij) (begrijpt|snapt) (me|mij|het) (verkeerd|niet)|(er is |het is )?geen gevaar|"
     r"(gewoon|maar|ga maar|ga gewoon|we gaan) (verder|door)|"
@@ -124,6 +153,21 @@ def passes(text: str) -> bool:
 def half_yes(text: str) -> bool:
     """Whether it begins as a yes that somebody hardly dares to give, in few words: "soms ja"."""
     return len(text.split()) <= FEW and bool(_HALF.match(text.strip()))
+
+
+def keeps(text: str) -> bool:
+    """Whether somebody who wrote of danger wants that kept: "ja bewaar het maar, dan verder"."""
+    return bool(_KEEPS.fullmatch(text.strip()))
+
+
+def keeps_not(text: str) -> bool:
+    """Whether somebody who wrote of danger does not want that kept: "ok verder, niet bewaren"."""
+    return bool(_KEEPS_NOT.fullmatch(text.strip()))
+
+
+def asks_what_now(text: str) -> bool:
+    """Whether somebody asks what to do now, or what comes next."""
+    return bool(_WHAT_NOW.fullmatch(text.strip()))
 
 
 def mistaken(text: str) -> bool:

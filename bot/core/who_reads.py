@@ -32,19 +32,29 @@ _GETS_TO = r"\bte (?:zien|lezen|weten|horen)\b"
 _ASKS = re.compile(
     r"(?:(?:en|maar|hé|hey|hoi|hi|eh+|uh+|sorry|wacht|ok[eé]?|and|but|so|oh|wait|ja|yes|even|"
     r"vraagje|question)[,: ]+)*"
-    r"(?:wie|kan|kunnen|mag|mogen|leest|lezen|krijgt|krijgen|zie|ziet|zien|komt|komen|weet|"
+    r"(?:wie|wat (?:krijgt|krijgen|ziet|zien|leest|lezen|weet|weten|hoort|horen)|kan|kunnen|mag"
+    r"|mogen|leest|lezen|krijgt|krijgen|zie|ziet|zien|komt|komen|weet|"
     r"weten|hoort|horen|gaat|gaan|is|zijn|wordt|worden|hoe|vertel|zeg|geef|stuur|meld|deel|who|"
-    r"whos|who's|can|could|may|will|would|does|do|is|are|am|gonna)\b",
+    r"whos|who's|what (?:can|will|does|do)|can|could|may|will|would|does|do|is|are|am|gonna)\b",
     re.IGNORECASE,
 )
 _WAYS = (
     rf"{_READS}.*{_OWN_WORDS}",
     rf"{_OWN_WORDS}.*{_READS}",
+    rf"\bkrijg\w*\b.*{_GETS_TO}.*{_OWN_WORDS}",
     rf"{_READS}.*\bmee\b",
     r"\bdit\b.*\b(?:lezen|gelezen)\b",
     r"\b(?:leest|lezen)\b.*\bdit\b",
     r"\b(?:reads?|reading|get to see)\b.*\bthis\b",
     r"\bthis\b.*\bread\b",
+    r"^(?:\w+,? )?wat (?:weet|weten|ziet|zien|leest|lezen|hoort|horen)\b.*\bvan mij(?: nu| hier"
+    r"| dan)?$",
+    r"^(?:\w+,? )?what (?:does|do|can|will)\b.*\b(?:know|see|read|hear) (?:of|about|from) me$",
+    r"^(?:\w+,? )?wie weet(?: \w+)? dat ik (?:dit|dat) (?:zei|schreef|zeg|vertelde|heb gezegd)$",
+    r"^(?:\w+,? )?who knows (?:that )?i (?:said|wrote|told you) (?:this|that)$",
+    r"^(?:\w+,? )?(?:kan|kunnen|mag|mogen) (?:\w+ ){1,3}dit (?:ook |later |straks "
+    r"|allemaal )*zien$",
+    r"^(?:\w+,? )?can (?:\w+ ){1,3}see this$",
     rf"\bkrijg\w*\b.*\b(?:dit|hier)\b.*{_GETS_TO}",
     rf"{_KNOWS}(?=.*{_HERE}).*{_OWN_WORDS}",
     rf"{_KNOWS}.*\bwat ik (?:\w+ )?(?:gezegd heb|heb gezegd)\b",

@@ -68,7 +68,14 @@ def _keep_apart(desk: Desk, person: Person, answer: Answer) -> None:
 
 def drop_held(desk: Desk, person: Person) -> Person:
     """Forget what was held."""
-    free = replace(person, pending=Pending.NOTHING, held=None, held_at=None, held_with=None)
+    free = replace(
+        person,
+        pending=Pending.NOTHING,
+        held=None,
+        held_at=None,
+        held_with=None,
+        help_offered=False,
+    )
     desk.record.people.put(free)
     return free
 

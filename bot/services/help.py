@@ -19,6 +19,20 @@ def can_ask_for_help(desk: Desk, person: Person) -> bool:
     return at.part.group is Group.YOUNG and bool(_others(desk, person))
 
 
+def offers_help(desk: Desk, person: Person) -> bool:
+    """Whether it is asked now if that one may be let know: once, until this is over."""
+    now = desk.record.people.get(person.id)
+    if now is None or now.help_offered or not can_ask_for_help(desk, person):
+        return False
+    desk.record.people.put(replace(now, help_offered=True))
+    return True
+
+
+def has_asked_for_help(desk: Desk, person: Person) -> bool:
+    """Whether they were let know, and have not read it yet. Refusal "no_case"."""
+    return beginning(desk, person).part.asked_help
+
+
 def ask_for_help(desk: Desk, person: Person) -> None:
     """Let them know that this young person wants help, and nothing of what was written.
 

@@ -46,6 +46,18 @@ def undo_answer(desk: Desk, person: Person, answer: str | None = None) -> Undone
     return Undone(before.text if before else None, asked)
 
 
+def undo_skip(desk: Desk, person: Person) -> Asked | None:
+    """Ask again what was passed over, when nothing was answered since; else None. Refusal
+    "no_case"."""
+    at = standing(desk, person)
+    skips = desk.record.skips.find(membership=at.part.id)
+    answered = desk.record.answers.pick("answered_at", membership=at.part.id)
+    if not skips or any(when > skips[-1].skipped_at for when in answered):
+        return None
+    desk.record.skips.remove(id=skips[-1].id)
+    return open_question(desk, at, skips[-1].question, Why.CHOSEN)
+
+
 def _to_undo(desk: Desk, at: Standing, answer: str | None) -> Answer | None:
     if answer is None:
         kept = desk.record.answers.find(membership=at.part.id, deleted=False)

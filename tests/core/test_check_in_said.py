@@ -11,17 +11,20 @@ GOES = {
         klaar / klaar! / ja / gelukt / gedaan / ja is gebeurd, moeder was blij / heb gebeld,
         ging goed / is geregeld / ik heb haar gisteren gesproken / afgerond / done / yes all
         done / sorted it out / i have called her / gebeld / dat is af / ze is geweest / klaar,
-        niets zit vast
+        niets zit vast / moeder gebeld, gesprek was best fijn, ze huilde wel / she did it, but it
+        took a while
     """,
     "doing": """
         mee bezig / ik ben ermee bezig / loopt / loopt, maar traag / gaat wel goed / nog niet
         gebeurd / bijna / nog niet, komt deze week / nog in overleg met mijn ambtenaren / deze
         week niet / nee / nog niet aan toegekomen / vergeten, ga ik doen / half / staat
         ingepland / working on it / not yet / almost there / haven't got round to it / it's
-        going well
+        going well / still busy with it, waiting for a call back / it's half done / gesprek is
+        verzet naar volgende week / wacht nog op de gemeente
     """,
     "stuck": """
-        zit vast / vast / nog steeds vast / lukt niet / het lukt me niet / geen reactie gekregen
+        gebeld maar ze nam weer niet op / stuck, nobody picks up the phone
+        / zit vast / vast / nog steeds vast / lukt niet / het lukt me niet / geen reactie gekregen
         / ze neemt niet op / kom er niet doorheen / niet te pakken gekregen / loopt vast / stuck
         / i can't reach them / no reply / nog steeds niet gelukt / krijg de huisarts niet aan de
         lijn

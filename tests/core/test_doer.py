@@ -46,3 +46,20 @@ def test_who_stands_in_front_of_a_verb_of_theirs(text: str, who: str | None) -> 
 ])  # fmt: skip
 def test_who_does_it_with_them(text: str, others: list[str]) -> None:
     assert others_of(text, KNOWN) == others
+
+
+@pytest.mark.parametrize("text", [
+    "M. calls the attendance officer by Friday",
+    "de ibber stuurt moeder een mailtje",
+    "onze buurvrouw haalt moeder op",
+])  # fmt: skip
+def test_whom_a_stranger_does_it_with_does_not_do_it(text: str) -> None:
+    known = {"attendance officer": "officer", "moeder": "mother"}
+    assert doer(text, known) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["de volgende dag belt moeder", "dinsdag belt moeder", "the same day calls moeder"]
+)
+def test_a_day_before_the_verb_is_nobody(text: str) -> None:
+    assert doer(text, {"moeder": "mother"}) == "mother"

@@ -43,6 +43,13 @@ BACK = (
     "don't say anything to school",
     "nobody can know",
     "it is a secret",
+    "toch niet meer delen",
+    "nee haal dat toch maar terug. niet delen",
+    "doe dat toch maar weer terug",
+    "Kan ik dat nog terug nemen?",
+    "kan ik dit nog terugdraaien?",
+    "can I still take that back?",
+    "could you make it private?",
 )
 TO_TEAM = (
     "dit mag de juf lezen",
@@ -112,6 +119,10 @@ OF_OTHERS = (
     "he wants the part about his dad back",
     "dat over school is voor mij moeilijk",
     "wat ik over haar zei nam ik terug",
+    "kan ik hem terugnemen in de klas?",
+    "doe hem maar terug in de klas",
+    "mag ik dit delen?",
+    "can I take him back?",
 )
 
 

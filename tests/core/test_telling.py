@@ -2,7 +2,18 @@
 
 import pytest
 
-from bot.core.telling import asks_back, half_yes, mistaken, passes, rests, shrugs, worries
+from bot.core.telling import (
+    asks_back,
+    asks_what_now,
+    half_yes,
+    keeps,
+    keeps_not,
+    mistaken,
+    passes,
+    rests,
+    shrugs,
+    worries,
+)
 
 STORIES = (
     "hij kan niet meer naar school door zijn buik",
@@ -38,7 +49,7 @@ STORIES = (
 
 @pytest.mark.parametrize("text", STORIES)
 def test_a_story_is_a_story(text: str) -> None:
-    looks = (rests, shrugs, passes, mistaken, worries, asks_back)
+    looks = (rests, shrugs, passes, mistaken, worries, asks_back, keeps, keeps_not, asks_what_now)
     assert [look.__name__ for look in looks if look(text)] == []
 
 
@@ -152,3 +163,58 @@ def test_unloved_bullied_or_without_sense_is_asked_about(text: str) -> None:
 )
 def test_who_cannot_keep_it_up_is_asked_about(text: str) -> None:
     assert worries(text)
+
+
+@pytest.mark.parametrize("text", [
+    "bewaar het",
+    "Ja bewaar het maar, dan gaan we verder",
+    "nee hoor niks aan de hand, ga maar verder en bewaar het",
+    "keep it, go on",
+    "ok keep that please",
+    "verder en bewaar het",
+])  # fmt: skip
+def test_they_want_it_kept(text: str) -> None:
+    assert keeps(text)
+    assert not keeps_not(text)
+
+
+@pytest.mark.parametrize("text", [
+    "ok verder, niet bewaren",
+    "bewaar het niet",
+    "nee niet bewaren hoor",
+    "go on but don't keep it",
+    "maar niet bewaren",
+])  # fmt: skip
+def test_they_do_not_want_it_kept(text: str) -> None:
+    assert keeps_not(text)
+    assert not keeps(text)
+
+
+@pytest.mark.parametrize("text", [
+    "Het is niet gevaarlijk hoor",
+    "No danger, it was a figure of speech",
+    "it was just a figure of speech",
+    "nee zo bedoel ik het niet, ik bedoel verhuizen",
+    "dat is gewoon een uitdrukking",
+])  # fmt: skip
+def test_they_say_what_it_was_instead(text: str) -> None:
+    assert mistaken(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["wat nu?", "Hoe gaat het nu verder", "en nu", "what should I do now?", "wat moet ik doen"],
+)
+def test_they_ask_what_to_do_now(text: str) -> None:
+    assert asks_what_now(text)
+
+
+@pytest.mark.parametrize("text", [
+    "bewaar het maar niet, of toch wel als de mentor het vraagt en ik er niet ben",
+    "ze bewaart het geld in een doos en gaat verder",
+    "hij zegt dat hij niet meer verder wil",
+    "het is niet gevaarlijk dat hij alleen fietst maar wel dat hij nergens aankomt",
+    "wat moet ik doen als hij weer slaat",
+])  # fmt: skip
+def test_what_is_told_further_is_none_of_these(text: str) -> None:
+    assert not any(looks(text) for looks in (keeps, keeps_not, mistaken, asks_what_now))

@@ -130,10 +130,10 @@ def test_a_word_before_a_name_that_stays_is_no_first_name(masker: Masker, text: 
     assert masker.mask(text, keep=["Beer"]) == text
 
 
-@pytest.mark.parametrize("word", [f"{there}{by}" for there in ("hier", "daar", "er", "waar")
-                                  for by in ("van", "over", "in", "mee", "bij", "voor", "door")])  # fmt: skip
-def test_what_it_is_about_is_no_surname_of_a_role(masker: Masker, word: str) -> None:
-    assert masker.mask(f"Wat zou opa {word} vinden?") == f"Wat zou opa {word} vinden?"
+@pytest.mark.parametrize("by", ["van", "over", "in", "mee", "bij", "voor", "door"])
+@pytest.mark.parametrize("there", ["hier", "daar", "er", "waar"])
+def test_what_it_is_about_is_no_surname_of_a_role(masker: Masker, there: str, by: str) -> None:
+    assert masker.mask(f"Wat zou opa {there}{by} vinden?") == f"Wat zou opa {there}{by} vinden?"
 
 
 def test_whom_somebody_knows_is_no_surname(masker: Masker) -> None:

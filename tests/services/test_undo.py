@@ -11,6 +11,7 @@ from bot.services.answers import change_answer, delete_answer
 from bot.services.choose import choose_cell
 from bot.services.go_back import go_back
 from bot.services.refusals import Refusal
+from bot.services.undo import undo_skip
 from tests.harness.memory import memory_desk, the_method
 from tests.services.someone import EXPLORE_CONTENT, Someone
 
@@ -105,3 +106,21 @@ def test_as_many_saves_as_were_made_can_be_undone(someone: Someone, count: int) 
         someone.undo()
     assert someone.answers == {}
     assert someone.open == "explore.content.1"
+
+
+def test_a_skip_is_taken_back_before_what_was_said_earlier(someone: Someone) -> None:
+    someone.say("Een.")
+    someone.skip()
+    assert someone.open == "explore.content.3"
+    asked = undo_skip(someone.desk, someone.person)
+    assert asked is not None
+    assert someone.open == "explore.content.2"
+    assert (someone.skips, someone.answers) == ([], {"explore.content.1": "Een."})
+    assert undo_skip(someone.desk, someone.person) is None
+
+
+def test_a_skip_from_before_the_last_answer_stays(someone: Someone) -> None:
+    someone.skip()
+    someone.say("Twee.")
+    assert undo_skip(someone.desk, someone.person) is None
+    assert someone.skips == ["explore.content.1"]

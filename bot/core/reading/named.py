@@ -13,7 +13,10 @@ _AGREED = re.compile(
     r"/?(?:nieuwe\s+|new\s+)?(?:afspraak|agreement)\b\s*[:,–-]?\s*(?P<text>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_LEADS = re.compile(r"\s*(?:/\s*(?:afspraak|agreement)\s+\S|(?:afspraak|agreement)\s*:\s*\S)", re.I)
+_LEADS = re.compile(
+    r"\s*(?:/\s*(?:afspraak|agreement)\s+\S|(?:nieuwe\s+|new\s+)?(?:afspraak|agreement)\s*:\s*\S)",
+    re.I,
+)
 
 
 def case_meant(text: str) -> str | None:

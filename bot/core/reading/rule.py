@@ -30,7 +30,7 @@ from bot.core.reading.stranger import read_stranger
 from bot.core.record import Pending
 from bot.core.sharing_said import sharing_said
 from bot.core.situation import Loop, Situation
-from bot.core.telling import mistaken, passes
+from bot.core.telling import asks_what_now, keeps, keeps_not, mistaken, passes
 from bot.core.who_reads import asks_who_reads
 
 CURT = 5  # words; "laat maar" leaves off, "laat maar eens zien wat hij kan" does not
@@ -78,10 +78,8 @@ def _read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation)
     leaving = words <= CURT and _LEAVING.match(text.strip().lower())
     if leaving and (settling or situation.loop in LEFT_OFF):
         return Reading("deny")
-    if situation.pending is Pending.DANGER and passes(text):
-        return Reading("drop_held")
-    if situation.pending is Pending.DANGER and mistaken(text):
-        return Reading("resume")  # and it is asked whether to keep what was said
+    if situation.pending is Pending.DANGER and (meant := _meant_in_danger(text)):
+        return Reading(meant)
     if settling:
         return read_settling(text, intent, confidence, situation.pending)
     in_case = situation.loop in (Loop.CASE, Loop.CHANGING)
@@ -100,6 +98,17 @@ def _read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation)
     if situation.takes_words:
         return read_while_asked(text.strip().lower(), intent, confidence, situation.loop)
     return Reading(intent if confidence >= DOUBTFUL else ANSWER)
+
+
+def _meant_in_danger(text: str) -> str | None:
+    """What somebody wants of what they wrote and that waits for their choice."""
+    if keeps_not(text) or passes(text):
+        return "drop_held"
+    if keeps(text):
+        return "keep_held"
+    if mistaken(text):
+        return "resume"  # and it is asked whether to keep what was said
+    return "help" if asks_what_now(text) else None  # which says whom to call
 
 
 def _asks_about_field(text: str, intent: str, confidence: float, asked: str | None) -> bool:

@@ -9,19 +9,20 @@ from bot.core.reading.intents import (
     GREET,
     LONGER,
     SHORT,
+    SURE,
     YES_NO,
     Reading,
 )
 from bot.core.record import Visibility
 from bot.core.sharing_said import sharing_said
+from bot.core.telling import shrugs
 
-FOR_STRANGERS = (YES_NO | ABOUT_ZWAAN) - {"my_data"}
+FOR_STRANGERS = (YES_NO | ABOUT_ZWAAN | {"ask_left"}) - {"my_data"}
 # What is meant by who has no case yet.
 ASKED_BY_STRANGERS = {
     **dict.fromkeys(("my_sharing", "read_together", "release", "board"), "ask_privacy"),
     "explain": "ask_about",
     "period": "ask_period",
-    "ask_left": "ask_must",
 }
 
 
@@ -33,6 +34,8 @@ def read_stranger(text: str, intent: str, confidence: float) -> Reading:
     said = sharing_said(text)
     if said and said.to is Visibility.ME:
         return Reading("ask_privacy")  # that nobody may know it: nobody will
+    if shrugs(text) or (intent in YES_NO and confidence < SURE):
+        return Reading(GREET)  # a yes that allows to keep things is a plain one
     intent = ASKED_BY_STRANGERS.get(intent, intent)
     most = LONGER if intent.startswith("ask_") else SHORT
     known = intent in FOR_STRANGERS and confidence >= DOUBTFUL and len(text.split()) <= most
