@@ -24,6 +24,7 @@ from actions.onwards import agreement_asked, open_again
 from actions.turn import Turn
 from bot.core.agreement import AgreementStatus, Consent, Field, goes_on
 from bot.core.agreement_asked import read_agreement_asked
+from bot.core.check_in_said import tells_how_it_goes
 from bot.core.leaning import Leaning, leaning
 from bot.core.method import Level
 from bot.core.reading.named import agreed_in
@@ -188,6 +189,11 @@ def about_agreements(desk: Desk, speech: Speech, person: Person, turn: Turn) -> 
     people = people_of(desk, speech, person, turn)
     others = {word: who for word, who in people.items() if word not in me_words(speech)}
     meant = meant_in(seen, asked.number, others, turn.text)
+    shown, goes = turn.about.get("of"), tells_how_it_goes(turn.text)
+    if meant is None and goes and shown and shown in [each.id for each in seen.live]:
+        if one_agreement(desk, person, shown).mine:
+            return [voice.went(speech, progress(desk, person, shown, goes))]
+        meant = shown
     if meant is None:
         done = turn.args.get("to") == AgreementStatus.DONE
         return [agenda_voice.listed(speech, seen, turn.whole("start") or 0, done)]

@@ -16,13 +16,12 @@ from actions.turn import Turn
 from bot.core.record import Pending, Person
 from bot.core.reply import Reply
 from bot.services.danger import hold
-from bot.services.help import offers_help
 from bot.services.join import waiting_invitation
 from bot.services.ports import Desk
 from bot.services.refusals import Refusal
 from bot.services.settle import let_go
 from bot.services.whereabouts import member_of, person_in, zone_of
-from bot.voice.danger import ask_for_someone, still_here
+from bot.voice.danger import still_here
 from bot.voice.hello import not_kept
 from bot.voice.join import not_yet
 from bot.voice.member import named
@@ -90,8 +89,7 @@ class Move(Action, ABC):
         if person.pending is Pending.DANGER and not self.in_danger:
             if turn.text and self.takes_words:
                 hold(desk, person, turn.text)  # it belongs to what was said before
-            ask = [ask_for_someone(speech)] if offers_help(desk, person) else []
-            return [*ask, still_here(speech, self.said_in_danger)]
+            return [still_here(speech, self.said_in_danger)]
         said: list[Reply] = []
         waits = person.pending in self.leaves_open
         if person.pending in LAPSES and not (self.settles or waits):

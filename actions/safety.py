@@ -14,6 +14,7 @@ from bot.services.danger import drop_held, hold, keep_held
 from bot.services.help import (
     ask_for_help,
     can_ask_for_help,
+    decline_help,
     has_asked_for_help,
     offers_help,
     take_up,
@@ -82,6 +83,7 @@ class AskHelp(Move):
         if turn.args.get("to") == "yes":
             ask_for_help(desk, person)
             return [speech.reply("danger.help_asked", *voice.choices(speech))]
+        decline_help(desk, person)
         return [speech.reply("danger.help_not_asked", *voice.choices(speech))]
 
 

@@ -3,7 +3,9 @@
 import re
 
 from bot.core.agreement import AgreementStatus
+from bot.core.leaning import leaning
 
+FEW_WORDS = 8  # that say only how it goes
 MOST_WORDS = 30  # that tell how it goes; more is a story of its own
 _NUMBERS = {
     "één": 1, "eentje": 1, "one": 1, "twee": 2, "two": 2, "drie": 3, "three": 3,
@@ -67,6 +69,12 @@ _DOING = re.compile(
     r"|\bpartly\b|\bplanned\b|\bunder way\b|\bunderway\b",
     re.IGNORECASE,
 )
+_NOT_OF_IT = re.compile(
+    r"(?:hij|zij|ze|moeder|vader|mama|papa|school|iedereen|niemand|he|she|they|mother|father|mum|mom|"
+    r"dad|everyone|nobody|wie|wat|welke?|hoe|waarom|wanneer|laat|toon|zet|who|what|which|how|why|when|"
+    r"show|set|list)\b",
+    re.IGNORECASE,
+)
 _BARE = {"ja": "done", "jawel": "done", "yes": "done", "yep": "done", "nee": "doing", "no": "doing"}
 _DOES_NOT_STICK = re.compile(
     r"\bniet (?:meer )?vast\b|\bnot stuck\b|\bniets zit vast\b", re.IGNORECASE
@@ -100,6 +108,15 @@ def how_it_goes(text: str) -> AgreementStatus | None:
         if pattern.search(loose):
             return status
     return None
+
+
+def tells_how_it_goes(text: str) -> AgreementStatus | None:
+    """How an agreement goes, in a short text that says only that, while it is shown: "gedaan!",
+    "gebeld maar ze nam niet op". What begins with somebody else, or asks, says something else."""
+    plain = text.strip()
+    if len(plain.split()) > FEW_WORDS or plain.endswith("?") or _NOT_OF_IT.match(plain):
+        return None
+    return None if leaning(plain) else how_it_goes(plain)
 
 
 def score_said(text: str) -> tuple[int, str] | None:

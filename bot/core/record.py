@@ -63,7 +63,7 @@ class Person:
     held: str | None = None  # what was said in danger, until the person chooses
     held_at: datetime | None = None
     held_with: str | None = None  # the answer that it says more of, when it does
-    help_offered: bool = False  # since then: whether somebody may know that they want help
+    help_declined: bool = False  # since then: nobody is to know that they want help
     zone: str | None = None  # a name of the tz database; None: that of the installation
     zone_told: bool = False  # they told it themselves, so their device's counts no more
 

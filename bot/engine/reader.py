@@ -15,7 +15,9 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, META
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.utils.io import read_yaml_file
 
+from bot.core.check_in_said import tells_how_it_goes
 from bot.core.reading.intents import (
+    AGREEMENTS,
     ALARMING,
     ANSWER,
     ANSWER_TO,
@@ -102,6 +104,8 @@ def _read_calmly(
     about = (message.get(METADATA) or {}).get("about") or {}
     if "edits" in about:  # an earlier message with new words
         return Reading(EDIT_ANSWER)
+    if about.get("beside") == AGREEMENTS and "of" in about and tells_how_it_goes(text):
+        return Reading(AGREEMENTS)  # of the one that is shown
     reading = read(text, ranking, situation)
     if reading.intent == ANSWER and (meant := _meant_beside(text, about, message)):
         return Reading(meant, danger=UNCLEAR if meant == DANGER else None)

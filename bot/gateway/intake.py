@@ -14,7 +14,7 @@ from bot.core.command import ButtonSealer, Command
 from bot.core.inbound import Inbound, Kind
 from bot.core.keyboard import Key, key_meant
 from bot.core.language import Language, language_of
-from bot.core.reading.intents import DANGER, RHYTHM
+from bot.core.reading.intents import AGREEMENTS, DANGER, RHYTHM
 from bot.core.reference import refer, without_marks
 from bot.language.only_when import says_only_when
 from bot.language.zone_said import is_zone
@@ -28,6 +28,7 @@ MOST_CHARACTERS = 20_000  # some eight pages; more comes in pieces
 # Commands of which the bare word is enough, and bare words that may yet be an answer.
 PLAIN = {"skip", "explain", "example", "pause", "resume", "back", "undo", "overview", "help"}
 NOT_ALONE = {"start", "stop", "hulp", "help", "kaart", "map"}
+PROGRESS = "progress"  # the intent of the buttons that say how an agreement goes
 WAYS_ON = frozenset({"resume", "pause", "skip"})  # what buttons for, that stand beside others
 MOST_MEANT = 100  # characters of a text that may mean a button
 MOST_WAITING = 50  # messages of one conversation that wait for their turn
@@ -119,7 +120,8 @@ class Intake:
 
     def _about(self, inbound: Inbound, asked: str | None, keys: Sequence[Key]) -> dict[str, str]:
         """The question that was replied to; or what the newest buttons that are shown are for
-        ("shown"), also when the last of them only lead onwards ("beside")."""
+        ("shown"), also when the last of them only lead onwards ("beside"), and the agreement that
+        they are for ("of")."""
         if asked:
             return {"answers": asked}
         opened = (self.sealer.open(key.token, inbound.conversation) for key in reversed(keys))
@@ -129,8 +131,16 @@ class Intake:
         long = len(inbound.content) >= MOST_MEANT
         if not beside or (long and beside != DANGER):  # only to that one says much
             return {}
+        if beside == AGREEMENTS and (of := self._agreement_shown(inbound, keys)):
+            return {"shown": newest, "beside": beside, "of": of}
         says_when = beside == RHYTHM and says_only_when(inbound.content)
         return {"shown": RHYTHM if says_when else newest, "beside": beside}
+
+    def _agreement_shown(self, inbound: Inbound, keys: Sequence[Key]) -> str | None:
+        """The one agreement that is shown, with the buttons for how it goes."""
+        opened = (self.sealer.open(key.token, inbound.conversation) for key in reversed(keys))
+        shown = (each.args.get("a") for each in opened if each and each.intent == PROGRESS)
+        return next(shown, None)
 
     def _words(self, inbound: Inbound, known: Known, about: Mapping[str, str]) -> dict[str, Any]:
         text = without_marks(_clean(inbound.content))

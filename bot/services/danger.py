@@ -74,7 +74,7 @@ def drop_held(desk: Desk, person: Person) -> Person:
         held=None,
         held_at=None,
         held_with=None,
-        help_offered=False,
+        help_declined=False,
     )
     desk.record.people.put(free)
     return free

@@ -20,12 +20,16 @@ def can_ask_for_help(desk: Desk, person: Person) -> bool:
 
 
 def offers_help(desk: Desk, person: Person) -> bool:
-    """Whether it is asked now if that one may be let know: once, until this is over."""
-    now = desk.record.people.get(person.id)
-    if now is None or now.help_offered or not can_ask_for_help(desk, person):
+    """Whether to ask if that one may be let know: not after a no, until this is over, nor while it
+    waits to be read."""
+    if person.help_declined or not can_ask_for_help(desk, person):
         return False
-    desk.record.people.put(replace(now, help_offered=True))
-    return True
+    return not has_asked_for_help(desk, person)
+
+
+def decline_help(desk: Desk, person: Person) -> None:
+    """Nobody is to know it, until this is over."""
+    desk.record.people.put(replace(person, help_declined=True))
 
 
 def has_asked_for_help(desk: Desk, person: Person) -> bool:

@@ -67,7 +67,7 @@ people = Table(
     Column("held", LargeBinary),
     Column("held_at", UtcDateTime),
     Column("held_with", ID),
-    Column("help_offered", Boolean, nullable=False),
+    Column("help_declined", Boolean, nullable=False),
     Column("zone", WORD),
     Column("zone_told", Boolean, nullable=False),
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.check_in_said import how_it_goes, score_said
+from bot.core.check_in_said import how_it_goes, score_said, tells_how_it_goes
 
 GOES = {
     "done": """
@@ -102,3 +102,29 @@ def test_whatever_is_typed_is_read_or_not(text: str) -> None:
     how_it_goes(text)
     found = score_said(text)
     assert found is None or found[1] in text
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("gedaan!", "done"),
+    ("die is gedaan", "done"),
+    ("gebeld maar ze nam niet op", "stuck"),
+    ("it's half done", "doing"),
+    ("stuck, nobody picks up the phone", "stuck"),
+    ("nog niet aan toegekomen", "doing"),
+])  # fmt: skip
+def test_while_it_is_shown_few_words_say_how_it_goes(text: str, status: str) -> None:
+    assert tells_how_it_goes(text) == status
+
+
+@pytest.mark.parametrize("text", [
+    "ja",
+    "nee",
+    "hij loopt vast op school",
+    "welke afspraken zijn klaar",
+    "is het al gedaan?",
+    "moeder heeft gebeld",
+    "gebeld en daarna met de hele groep gesproken over hoe het verder moet",
+    "de sfeer in de klas",
+])  # fmt: skip
+def test_what_may_be_an_answer_says_nothing_of_what_is_shown(text: str) -> None:
+    assert tells_how_it_goes(text) is None

@@ -12,7 +12,13 @@ from bot.services.cases import close_case, closed_lately, switch_case
 from bot.services.danger import drop_held, drop_stale, hold
 from bot.services.erase import erase
 from bot.services.hand_over import hand_over, successors
-from bot.services.help import ask_for_help, has_asked_for_help, offers_help, take_up
+from bot.services.help import (
+    ask_for_help,
+    decline_help,
+    has_asked_for_help,
+    offers_help,
+    take_up,
+)
 from bot.services.join import Opened, join, open_invitation
 from bot.services.leave import ask_to_leave, leave
 from bot.services.my_data import my_data
@@ -111,17 +117,20 @@ def test_who_asks_for_help_hears_when_it_is_read(team: Team) -> None:
     assert told(team, mother) == []
 
 
-def test_help_is_offered_once_until_it_is_over(team: Team) -> None:
+def test_help_is_not_offered_after_a_no_nor_while_it_waits_to_be_read(team: Team) -> None:
     girl, mother = team.add("young_person"), team.add("parent")
     hold(team.desk, girl.person, "Ik ben bang.")
     assert offers_help(team.desk, girl.person)
-    assert not offers_help(team.desk, girl.person)
     assert not offers_help(team.desk, mother.person)
+    decline_help(team.desk, girl.person)
+    assert not offers_help(team.desk, girl.person)
     drop_held(team.desk, girl.person)
     assert offers_help(team.desk, girl.person)
-    assert not has_asked_for_help(team.desk, girl.person)
     ask_for_help(team.desk, girl.person)
     assert has_asked_for_help(team.desk, girl.person)
+    assert not offers_help(team.desk, girl.person)
+    take_up(team.desk, team.coordinator.person, team.coordinator.case.id)
+    assert offers_help(team.desk, girl.person)
 
 
 def test_in_a_closed_case_one_can_leave(team: Team) -> None:

@@ -19,6 +19,7 @@ UNCLEAR = "unclear"  # a kind of danger
 GREET = "greet"
 EDIT_ANSWER = "edit_answer"
 RHYTHM = "rhythm"
+AGREEMENTS = "agreements"
 ANSWER_TO = "answer_to"
 MY_NAME = "my_name"
 # Rasa takes a text that begins with "/" for a command. Nothing that a person types is one: the

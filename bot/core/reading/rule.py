@@ -13,6 +13,7 @@ from bot.core.leaning import Leaning, leaning
 from bot.core.reading.asked import read_while_asked
 from bot.core.reading.intents import (
     ABOUT_ZWAAN,
+    AGREEMENTS,
     ANSWER,
     DOUBTFUL,
     GREET,
@@ -69,7 +70,7 @@ def _read(text: str, ranking: Sequence[tuple[str, float]], situation: Situation)
     if leads_to_agreement(text) and situation.loop is not Loop.STRANGER:
         return Reading("agree")
     if tells_of_agreement(text) and situation.loop not in (Loop.STRANGER, Loop.AGREEING):
-        return Reading("agreements")
+        return Reading(AGREEMENTS)
     if text.lstrip(TYPED).startswith("/") and situation.takes_words:
         return Reading(ANSWER)  # a known word after a slash never gets here
     if situation.loop is Loop.STRANGER:

@@ -1,4 +1,4 @@
-"""What was held in danger, and whether help was offered; everyone who looks at an invitation"""
+"""What was held in danger, and whether help was declined; everyone who looks at an invitation"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -16,10 +16,11 @@ _NO = "no:"  # stood before a conversation that had declined
 def upgrade() -> None:
     op.add_column("people", sa.Column("held_with", sa.String(length=32), nullable=True))
     op.add_column(
-        "people", sa.Column("help_offered", sa.Boolean(), nullable=False, server_default=sa.false())
+        "people",
+        sa.Column("help_declined", sa.Boolean(), nullable=False, server_default=sa.false()),
     )
     with op.batch_alter_table("people") as batch_op:
-        batch_op.alter_column("help_offered", server_default=None)
+        batch_op.alter_column("help_declined", server_default=None)
     op.create_table(
         "openings",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -59,5 +60,5 @@ def downgrade() -> None:
     op.create_index(op.f("ix_invitations_opened_by"), "invitations", ["opened_by"])
     op.drop_table("openings")
     with op.batch_alter_table("people") as batch_op:
-        batch_op.drop_column("help_offered")
+        batch_op.drop_column("help_declined")
         batch_op.drop_column("held_with")
