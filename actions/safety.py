@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from actions.about import as_whom
 from actions.move import Move
 from actions.onwards import open_again
 from actions.turn import Turn
@@ -107,5 +108,6 @@ class DropHeld(Move):
 
     def act(self, desk: Desk, speech: Speech, person: Person, turn: Turn) -> Sequence[Reply]:
         fresh = drop_held(desk, person)
-        kind = "dropped" if beginning(desk, fresh).part.team else "dropped_near"
-        return [speech.line(f"danger.{kind}"), *open_again(desk, speech, fresh)]
+        near = as_whom(desk, speech, fresh)[0] != "team"
+        line = speech.line("danger.dropped_near" if near else "danger.dropped")
+        return [line, *open_again(desk, speech, fresh)]

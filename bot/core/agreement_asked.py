@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from bot.core.agreement import AgreementStatus
+from bot.core.reading.intents import SHORT
 
 _NUMBERS = ("een één one", "twee two", "drie three", "vier four", "vijf five", "zes six",
             "zeven seven", "acht eight", "negen nine", "tien ten")  # fmt: skip
@@ -32,7 +33,6 @@ _BEGINS = re.compile(
     r"(?:(?:ja|ok[eé]?|nou|hé|hey|yes|so|de|onze|mijn|the|our|my)[, ]+)*(?:afspraak|agreement)\b",
     re.I,
 )
-SHORT = 8  # words, in which one is told of
 LONGEST = 16  # words, in which it may be asked
 
 
@@ -60,9 +60,10 @@ def read_agreement_asked(text: str) -> AgreementAsked:
 def tells_of_agreement(text: str) -> bool:
     """Whether it begins with one agreement, by its number, and says how that goes or that it is to
     go away, and little else: "afspraak 1 is gedaan"."""
+    if len(text.split()) > SHORT or not _BEGINS.match(text.strip()):
+        return False
     asked = read_agreement_asked(text)
-    said = asked.number is not None and (asked.goes is not None or asked.away)
-    return said and len(text.split()) <= SHORT and _BEGINS.match(text.strip()) is not None
+    return asked.number is not None and (asked.goes is not None or asked.away)
 
 
 def asks_to_take_over(text: str) -> bool:

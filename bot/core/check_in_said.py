@@ -4,22 +4,19 @@ import re
 
 from bot.core.agreement import AgreementStatus
 from bot.core.leaning import leaning
+from bot.core.reading.intents import SHORT
 
-FEW_WORDS = 8  # that say only how it goes
 MOST_WORDS = 30  # that tell how it goes; more is a story of its own
 _NUMBERS = {
     "één": 1, "eentje": 1, "one": 1, "twee": 2, "two": 2, "drie": 3, "three": 3,
     "vier": 4, "four": 4, "vijf": 5, "five": 5,
 }  # fmt: skip
 _SCORE = re.compile(
-    r"(?:(?:ik|i|nou|nu|dan|doe|maar|denk|geef|zou|een|eigenlijk|toch|eerlijk|gezegd|well|think"
-    r"|give|it|"
-    r"id|i'd|say|a|maybe|misschien|ongeveer|zo'n|cijfer|hooguit|about|honestly|dat|is|wordt|the"
-    r"|mijn)"
+    r"(?:(?:ik|i|nou|nu|dan|doe|maar|denk|geef|zou|een|eigenlijk|toch|eerlijk|gezegd|well|think|give|it|"
+    r"id|i'd|say|a|maybe|misschien|ongeveer|zo'n|cijfer|hooguit|about|honestly|dat|is|wordt|the|mijn)"
     r"[, ]+)*?"
     rf"(?P<score>\d{{1,2}}|{'|'.join(_NUMBERS)}|een(?=\W*$))"
-    r"(?P<rest>\s*(?:$|[^\w\s/]|(?:want|omdat|because|since|denk|geloof|hoor|graag|i|or|maar"
-    r"|dan)\b).*)",
+    r"(?P<rest>\s*(?:$|[^\w\s/]|(?:want|omdat|because|since|denk|geloof|hoor|graag|i|or|maar|dan)\b).*)",
     re.IGNORECASE | re.DOTALL,
 )
 _FILLS = re.compile(
@@ -47,14 +44,12 @@ _NOT_YET = re.compile(
 )
 _STILL_STUCK = re.compile(r"\bnog steeds (?:vast|niet)\b|\bstill (?:stuck|not)\b", re.IGNORECASE)
 _DONE = re.compile(
-    r"\b(?:klaar|gedaan|gelukt|gebeurd|afgerond|geregeld|afgehandeld|af|voltooid|done|finished"
-    r"|sorted|"
+    r"\b(?:klaar|gedaan|gelukt|gebeurd|afgerond|geregeld|afgehandeld|af|voltooid|done|finished|sorted|"
     r"arranged|completed|fixed)\b|\b(?:heb|heeft|hebben|is|zijn|was|has|have|had)\b(?: \w+){0,6} "
-    r"(?:gebeld|gesproken|gemaild|geweest|gevraagd|besproken|gestuurd|verstuurd|opgehaald|called"
-    r"|spoken|"
+    r"(?:gebeld|gesproken|gemaild|geweest|gevraagd|besproken|gestuurd|verstuurd|opgehaald|called|spoken|"
     r"emailed|sent|asked|talked|met)\b|^(?:ge\w+d|gebeld|gesproken|gemaild|called|sent)\b"
-    r"|^(?!.*\b(?:moet|moeten|wil|wordt|word|zou|gaat|zal)\b)(?:\w+ ){1,3}(?:gebeld|gesproken"
-    r"|gemaild)\b"
+    r"|^(?!.*\b(?:moet|moeten|wil|wordt|word|zou|gaat|zal)\b)"
+    r"(?:\w+ ){1,3}(?:gebeld|gesproken|gemaild)\b"
     r"|\b(?:he|she|they|we|i) did (?:it|that)\b",
     re.IGNORECASE,
 )
@@ -114,7 +109,7 @@ def tells_how_it_goes(text: str) -> AgreementStatus | None:
     """How an agreement goes, in a short text that says only that, while it is shown: "gedaan!",
     "gebeld maar ze nam niet op". What begins with somebody else, or asks, says something else."""
     plain = text.strip()
-    if len(plain.split()) > FEW_WORDS or plain.endswith("?") or _NOT_OF_IT.match(plain):
+    if len(plain.split()) > SHORT or plain.endswith("?") or _NOT_OF_IT.match(plain):
         return None
     return None if leaning(plain) else how_it_goes(plain)
 

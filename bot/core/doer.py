@@ -16,9 +16,10 @@ _AND = re.compile(rf"\s*(?:,|&|\ben\b|\band\b|\bsamen met\b|\btogether with\b)\s
 _BETWEEN = frozenset(
     "zelf ook dan nog even eerst nu gewoon alvast himself herself also then".split()
 )
-_STRANGER = re.compile(
-    r"\W*(?:(?:[^\W\d_]\.){1,3}|(?:de|het|mijn|onze|haar|zijn|the|my|our|her|his)\s+(?!volgende|"
-    r"week|dag|maand|next|same|day)[^\W\d_]{3,})\s+(?P<verb>[^\W\d_]+)\b",
+_STRANGER = re.compile(  # begins the clause, and the verb stands right before whom it is done to
+    r"(?:\A|[.,;:!?]\s+)(?:(?:[^\W\d_]\.){1,3}|(?:de|het|mijn|onze|haar|zijn|the|my|our|her|his)\s+"
+    r"(?!volgende|week|dag|maand|next|same|day)[^\W\d_]{3,})\s+(?P<verb>[^\W\d_]+)\s+"
+    rf"{_ARTICLE}$",
     re.IGNORECASE,
 )
 _SELF = frozenset("ik ikzelf i myself".split())
@@ -116,7 +117,7 @@ def _is_behind(before: str) -> bool:
 def _has_its_own(before: str) -> bool:
     """Whether somebody whom we don't know stands before the verb in front of them, and does it:
     "M. calls …", "de ibber stuurt …"."""
-    found = _STRANGER.match(before)
+    found = _STRANGER.search(before)
     return found is not None and is_finite(found["verb"].lower())
 
 

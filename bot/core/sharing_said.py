@@ -26,9 +26,8 @@ _END = (
 )
 _BACK = (
     rf"(?:{_SOFT} )*niet (?:{_SOFT} |meer |langer )*del(?:en|e)",
-    rf"(?:kan|mag|kun|wil) (?:ik|je) {_IT} (?:{_SOFT} |nog |weer )*(?:terug ?(?:nemen|halen"
-    rf"|trekken|"
-    rf"draaien)|intrekken|ongedaan maken|privé maken)",
+    rf"(?:kan|mag|kun|wil) (?:ik|je) {_IT} (?:{_SOFT} |nog |weer )*(?:"
+    rf"terug ?(?:nemen|halen|trekken|draaien)|intrekken|ongedaan maken|privé maken)",
     rf"(?:can|could|may) (?:i|you) (?:still )?(?:take {_IT} back|take back {_IT}|unshare {_IT}|"
     rf"make {_IT} private)",
     rf"(?:doe|draai|zet) {_IT} (?:{_SOFT} |weer )*terug",
@@ -86,18 +85,15 @@ _NAMES = (
     r"moeder|vader|mama|papa|ouders?|kind|mum|mom|dad|mother|father|parents?|anderen|others|rest"
 )
 _WITH = _WHO.replace("{names}", _NAMES)
-_LAST = (
-    rf"(?:{_IT}|dat (?:van|over) (?P<what>\w[\w' -]{{1,30}}?)|the (?:bit|"
-    rf"part) about (?P<bit>\w[\w' -]{{1,30}}?))"
-)
-_PIECE = (
+_PIECE = (  # by what it is about
     r"(?:dat(?: stuk(?:je)?)? (?:van|over) (?P<what>\w[\w' -]{1,40}?)|wat ik over "
     r"(?P<over>\w[\w' -]{1,40}?) (?:zei|schreef|vertelde|typte|heb (?:gezegd|geschreven|verteld))|"
     r"(?:that|the|my) (?:bit|part|thing) about (?P<bit>\w[\w' -]{1,40}?)|"
     r"what i (?:said|wrote|told(?: you)?) about (?P<said>\w[\w' -]{1,40}?))"
 )
+_LAST = rf"(?:{_IT}|{_PIECE})"
 _TO_ME = rf"(?:{_SOFT} )*(?:alleen )?voor (?:mij|mezelf|mijzelf)(?: (?:blijven|houden))?"
-_BACK_OF = (  # of one piece, by what it is about
+_BACK_OF = (  # of one piece
     rf"{_PIECE} (?:(?:wil|wou|moet|mag) (?:ik )?)?(?:{_SOFT} )*(?:weer )?"
     rf"(?:terug(?:nemen|halen|trekken)?|niet (?:meer |langer )?delen|intrekken)",
     rf"(?:neem|haal|trek) (?:{_SOFT} )*{_PIECE} (?:{_SOFT} )*(?:terug|in)",

@@ -4,6 +4,7 @@ question back. And what sounds as if it is all too much for them, without saying
 import re
 
 FEW = 12  # words, in which somebody half says yes
+LONGEST = 160  # characters, in which somebody says what to do with what they wrote of danger
 ASKS = 12  # words; a longer text that ends in a question mark is a story
 
 _RESTS = re.compile(
@@ -57,21 +58,21 @@ _KEEPS_NOT = re.compile(
     re.IGNORECASE,
 )
 _WHAT_NOW = re.compile(
-    r"((en|maar|oke|ok|and|so)[, ]+)*(wat (nu|moet ik( nu| dan)?( doen)?|kan ik( nu"
-    r"| dan)?( doen)?)|"
+    r"((en|maar|oke|ok|and|so)[, ]+)*"
+    r"(wat (nu|moet ik( nu| dan)?( doen)?|kan ik( nu| dan)?( doen)?)|"
     r"hoe (gaat het |moet het |nu )?(nu |dan )?verder|en nu|what (now|next|happens now)|"
     r"what (should|can|do) i do( now)?)[?!. ]*",
     re.IGNORECASE,
 )
 _MISTAKEN = re.compile(
     r"((huh|oh|eh|nee|nou|joh|hoor|no|hey|wait)[,.! ]+)*"
-    r"((het|dit|dat) (is|was|lijkt) (echt |toch |helemaal )?niet (gevaarlijk|ernstig|zo erg|erg"
-    r"|eng|"
-    r"wat je denkt)|((het|dat) (is|was) )?(maar |gewoon |alleen )*(een )?(uitdrukking|gezegde|"
+    r"((het|dit|dat) (is|was|lijkt) (echt |toch |helemaal )?niet "
+    r"(gevaarlijk|ernstig|zo erg|erg|eng|wat je denkt)|"
+    r"((het|dat) (is|was) )?(maar |gewoon |alleen )*(een )?(uitdrukking|gezegde|"
     r"spreekwoord|bij wijze van spreken|manier van praten|broer en zus gedoe)|"
     r"zo bedoel(de)? ik (het|dat) niet.{0,60}|(no danger|nobody.?s in danger)[, ]+.{0,60}|"
-    r"(it|that)( is|.?s| was) (only |just )*a (figure of speech|saying|joke|expression)|(daar"
-    r"|dat) (gaat|ging|slaat|sloeg) (het |dat )?(echt |helemaal |toch )?niet (over|op)|"
+    r"(it|that)( is|.?s| was) (only |just )*a (figure of speech|saying|joke|expression)|"
+    r"(daar|dat) (gaat|ging|slaat|sloeg) (het |dat )?(echt |helemaal |toch )?niet (over|op)|"
     r"dat (bedoel|bedoelde) ik( echt| helemaal)? niet( zo)?|zo bedoel(de)? ik het( echt)? niet|"
     r"(je|jij) (begrijpt|snapt) (me|mij|het) (verkeerd|niet)|(er is |het is )?geen gevaar|"
     r"(gewoon|maar|ga maar|ga gewoon|we gaan) (verder|door)|"
@@ -157,22 +158,26 @@ def half_yes(text: str) -> bool:
 
 def keeps(text: str) -> bool:
     """Whether somebody who wrote of danger wants that kept: "ja bewaar het maar, dan verder"."""
-    return bool(_KEEPS.fullmatch(text.strip()))
+    return _says_only(_KEEPS, text)
 
 
 def keeps_not(text: str) -> bool:
     """Whether somebody who wrote of danger does not want that kept: "ok verder, niet bewaren"."""
-    return bool(_KEEPS_NOT.fullmatch(text.strip()))
+    return _says_only(_KEEPS_NOT, text)
 
 
 def asks_what_now(text: str) -> bool:
     """Whether somebody asks what to do now, or what comes next."""
-    return bool(_WHAT_NOW.fullmatch(text.strip()))
+    return _says_only(_WHAT_NOW, text)
 
 
 def mistaken(text: str) -> bool:
     """Whether somebody says that Zwaan took them wrongly for being in danger, or to just go on."""
-    return bool(_MISTAKEN.fullmatch(text.strip()))
+    return _says_only(_MISTAKEN, text)
+
+
+def _says_only(what: re.Pattern[str], text: str) -> bool:
+    return len(text) <= LONGEST and what.fullmatch(text.strip()) is not None
 
 
 def worries(text: str) -> bool:

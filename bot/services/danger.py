@@ -1,5 +1,6 @@
 """When someone writes of danger: what was said is held, and kept only on their word."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -32,31 +33,40 @@ def keep_held(desk: Desk, person: Person, parties: list[str]) -> Answered | None
     """Keep what was held: as the answer to the open question, or else under the answer that it
     says more of, or as a note (None). Whoever else is in the case, only the person reads it.
 
-    Refusal "nothing_held" when there is nothing, or it was too long ago.
+    Refusals: "nothing_held" when there is nothing, or it was too long ago; "no_case".
     """
-    text, free = person.held, drop_held(desk, person)
-    if text is None or (person.held_at and desk.now() - person.held_at > HELD_FOR):
+    if person.held is None or (person.held_at and desk.now() - person.held_at > HELD_FOR):
+        drop_held(desk, person)
         raise Refusal("nothing_held")
-    if begun := _begun(desk, person):
-        part, whole = standing(desk, free).part, f"{begun.text}{BETWEEN}{text}"
+    free = drop_held(desk, person)
+    try:
+        return _keep(desk, free, person.held, parties, person.held_with)
+    except Refusal:
+        desk.record.people.put(person)  # where it cannot be kept it goes on waiting
+        raise
+
+
+def _keep(
+    desk: Desk, person: Person, text: str, parties: Sequence[str], more_of: str | None
+) -> Answered | None:
+    if more_of and (begun := _begun(desk, person, more_of)):
+        part, whole = standing(desk, person).part, f"{begun.text}{BETWEEN}{text}"
         named = (*begun.parties, *parties)
-        _keep_apart(desk, free, keep_answer(desk, part, begun.question, whole, named, ())[0])
+        _keep_apart(desk, person, keep_answer(desk, part, begun.question, whole, named, ())[0])
         return None
     if situation_of(desk.record, person.conversation, person.language).loop is Loop.REFLECTION:
-        result = answer_open_question(desk, free, text, parties)
-        _keep_apart(desk, free, result.answer)
+        result = answer_open_question(desk, person, text, parties)
+        _keep_apart(desk, person, result.answer)
         return result
-    note = tell(desk, free, text, visibility=Visibility.ME)
+    note = tell(desk, person, text, visibility=Visibility.ME)
     desk.record.notes.put(replace(note, apart=True))
     return None
 
 
-def _begun(desk: Desk, person: Person) -> Answer | None:
+def _begun(desk: Desk, person: Person, answer: str) -> Answer | None:
     """The answer that what is held says more of, when it still stands in the current case."""
-    if person.held_with is None:
-        return None
     part = standing(desk, person).part
-    return desk.record.answers.first(id=person.held_with, membership=part.id, deleted=False)
+    return desk.record.answers.first(id=answer, membership=part.id, deleted=False)
 
 
 def _keep_apart(desk: Desk, person: Person, answer: Answer) -> None:

@@ -63,3 +63,8 @@ def test_whom_a_stranger_does_it_with_does_not_do_it(text: str) -> None:
 )
 def test_a_day_before_the_verb_is_nobody(text: str) -> None:
     assert doer(text, {"moeder": "mother"}) == "mother"
+
+
+def test_the_clause_before_is_another_matter() -> None:
+    text = "het plan is klaar, vrijdag belt moeder de school"
+    assert doer(text, {"moeder": "mother"}) == "mother"

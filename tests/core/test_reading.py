@@ -135,6 +135,7 @@ TABLE = [
     (STRANGER, "ja hoor", "affirm", 0.5, Reading("affirm")),
     (STRANGER, "hoeveel tijd kost dit, ik heb 4 min", "ask_left", 0.9, Reading("ask_left")),
     (STRANGER, "idk", "affirm", 0.9, Reading(GREET)),
+    (STRANGER, "huh?", "explain", 0.9, Reading("ask_about")),
     (STRANGER, "vind ik prima zo", "affirm", 0.5, Reading(GREET)),
     (STRANGER, "vind ik prima zo", "affirm", 0.9, Reading("affirm")),
     (STRANGER, "-", "affirm", 0.99, Reading(GREET)),

@@ -57,6 +57,7 @@ TO_TEAM = (
     "you can tell the school that",
     "share that",
     "dat van die koffie mag school weten",
+    "wat ik over mijn ex zei mag school weten",
     "dit laatste mag de juf lezen",
     "delen met de juf",
     "deel dit",

@@ -218,3 +218,9 @@ def test_they_ask_what_to_do_now(text: str) -> None:
 ])  # fmt: skip
 def test_what_is_told_further_is_none_of_these(text: str) -> None:
     assert not any(looks(text) for looks in (keeps, keeps_not, mistaken, asks_what_now))
+
+
+@pytest.mark.parametrize("word", ["maar ", "ja ", "gewoon ", "nee, "])
+def test_a_text_without_end_is_read_at_once(word: str) -> None:
+    text = word * 4000
+    assert not any(looks(text) for looks in (keeps, keeps_not, mistaken, asks_what_now))

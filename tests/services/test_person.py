@@ -1,10 +1,11 @@
 """A person: consent, language, what is held in danger, their data, and erasing it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from bot.core.record import Pending, Visibility
+from bot.core.record import CaseStatus, Pending, Visibility
 from bot.core.situation import Loop
 from bot.services.answers import change_answer
 from bot.services.consent import give_consent
@@ -13,6 +14,7 @@ from bot.services.erase import ask_to_erase, erase
 from bot.services.known import Known, known_in
 from bot.services.my_data import my_data
 from bot.services.own_question import add_own_question, begin_own_question
+from bot.services.refusals import Refusal
 from bot.services.settle import change_language, let_go
 from bot.services.standing import situation_of
 from bot.services.tell import tell
@@ -115,6 +117,14 @@ def test_what_is_held_about_an_answer_that_is_gone_stands_by_itself(someone: Som
     someone.undo()
     assert keep_held(someone.desk, someone.person, [])
     assert someone.answers == {"explore.content.1": "Soms wel."}
+
+
+def test_what_cannot_be_kept_goes_on_waiting(someone: Someone) -> None:
+    hold(someone.desk, someone.person, "Ik ben bang.")
+    someone.desk.record.cases.put(replace(someone.case, status=CaseStatus.CLOSED))
+    with pytest.raises(Refusal, match="no_case"):
+        keep_held(someone.desk, someone.person, [])
+    assert (someone.person.held, someone.person.pending) == ("Ik ben bang.", Pending.DANGER)
 
 
 @pytest.mark.parametrize("free", [drop_held, let_go])

@@ -34,7 +34,7 @@ def read_stranger(text: str, intent: str, confidence: float) -> Reading:
     said = sharing_said(text)
     if said and said.to is Visibility.ME:
         return Reading("ask_privacy")  # that nobody may know it: nobody will
-    if shrugs(text) or (intent in YES_NO and confidence < SURE):
+    if intent in YES_NO and (confidence < SURE or shrugs(text)):
         return Reading(GREET)  # a yes that allows to keep things is a plain one
     intent = ASKED_BY_STRANGERS.get(intent, intent)
     most = LONGER if intent.startswith("ask_") else SHORT
